@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.boot;
+
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * What woven code calls. Defined in the boot loader and only there, so that {@code sun.nio.ch} can
+ * link to it; JDK types only, no formatting, no policy, no I/O. Nothing may escape from here into
+ * the service: whatever goes wrong is counted and swallowed.
+ */
+public final class Hooks {
+  /** Exceptions swallowed here; the woven tests assert that it stays 0. */
+  public static final AtomicLong ERRORS = new AtomicLong();
+
+  /** What the last of them was; null while there was none. */
+  public static volatile String lastError;
+
+  /** Unparked at every bind, so that a listener is seen at once; set by the agent. */
+  public static volatile Thread sampler;
+
+  private Hooks() {}
+
+  /** After listen(2) succeeded. {@code owner} is the class that called it. */
+  public static void listening(int descriptor, int backlog, Class<?> owner) {
+    try {
+      Listeners.open(
+          new ListenerCounters(descriptor, owner.getName(), backlog, new Throwable("bound here")));
+      LockSupport.unpark(sampler);
+    } catch (Throwable e) {
+      failed(e);
+    }
+  }
+
+  /** After accept(2): a positive result is a connection, anything else is none. */
+  public static void accepted(int result, int descriptor) {
+    if (result <= 0 || descriptor < 0) {
+      return;
+    }
+    try {
+      ListenerCounters listener = Listeners.get(descriptor);
+      if (listener == null) {
+        listener = Listeners.openUnseen(descriptor);
+      }
+      listener.accepted.getAndIncrement();
+      listener.lastAcceptNanos = System.nanoTime();
+      Thread thread = Thread.currentThread();
+      if (listener.acceptor != thread) {
+        listener.acceptor = thread;
+      }
+    } catch (Throwable e) {
+      failed(e);
+    }
+  }
+
+  /** accept(2) failed. Timeouts and closes are no failures. */
+  public static void acceptFailed(Throwable cause, int descriptor) {
+    try {
+      if (cause instanceof InterruptedIOException || cause instanceof ClosedChannelException) {
+        return;
+      }
+      ListenerCounters listener = descriptor < 0 ? null : Listeners.get(descriptor);
+      if (listener != null) {
+        listener.acceptErrors.getAndIncrement();
+        listener.lastAcceptError = cause.getMessage();
+      }
+    } catch (Throwable e) {
+      failed(e);
+    }
+  }
+
+  /** Before close(2), while the descriptor is still ours. */
+  public static void closing(int descriptor) {
+    try {
+      ListenerCounters listener = descriptor < 0 ? null : Listeners.get(descriptor);
+      if (listener != null) {
+        Listeners.close(listener);
+        LockSupport.unpark(sampler);
+      }
+    } catch (Throwable e) {
+      failed(e);
+    }
+  }
+
+  private static void failed(Throwable e) {
+    ERRORS.getAndIncrement();
+    lastError = e.getClass().getName();
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.boot;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What the service did with one listening descriptor. Written by the service's threads through
+ * {@link Hooks}, without lock or allocation; read by the sampler. Costs one atomic increment and
+ * one clock read an accept. Lives in the boot loader: JDK types only.
+ */
+public final class ListenerCounters {
+  public final int descriptor;
+
+  /**
+   * Class that called listen(2), {@code sun.nio.ch.NioSocketImpl} and the like; null if not seen.
+   */
+  public final String boundClass;
+
+  /** As passed to listen(2); meaningless while {@link #boundClass} is null. */
+  public final int backlog;
+
+  public final long boundAtMillis;
+
+  /** Where it was bound, not yet looked at; null if not seen. */
+  public final Throwable boundFrom;
+
+  public final AtomicLong accepted = new AtomicLong();
+  public final AtomicLong acceptErrors = new AtomicLong();
+  public volatile long lastAcceptNanos;
+  public volatile Thread acceptor;
+  public volatile String lastAcceptError;
+  public volatile boolean closed;
+
+  ListenerCounters(int descriptor, String boundClass, int backlog, Throwable boundFrom) {
+    this.descriptor = descriptor;
+    this.boundClass = boundClass;
+    this.backlog = backlog;
+    this.boundFrom = boundFrom;
+    this.boundAtMillis = System.currentTimeMillis();
+  }
+}

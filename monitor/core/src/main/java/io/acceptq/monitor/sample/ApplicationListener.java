@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.sample;
+
+/**
+ * What the service itself did with one listener, as the woven calls counted it. Every method is a
+ * plain read of a live counter; two of them need not add up.
+ */
+public interface ApplicationListener {
+  /** The descriptor it listens on; on systems without {@code /proc} only a number. */
+  int descriptor();
+
+  /**
+   * As in the contract: {@code ServerSocket}, {@code NettyEpoll}, …; {@code Unseen} if the bind was
+   * not seen.
+   */
+  String api();
+
+  /** The backlog that reached {@code listen(2)}; null if the bind was not seen. */
+  Integer requestedBacklog();
+
+  /** Milliseconds since the epoch; null if the bind was not seen. */
+  Long boundAtMillis();
+
+  /** First frame outside the JDK and the transport library that called bind; null if unknown. */
+  String boundBy();
+
+  /** Connections accepted since the bind, or since it was first seen to accept. */
+  long accepted();
+
+  /** {@link System#nanoTime} of the last accept; meaningless while {@link #accepted} is 0. */
+  long lastAcceptNanos();
+
+  /** Failed accepts: neither timeouts, nor closes, nor an empty queue. */
+  long acceptErrors();
+
+  /** The last failure in words; null if none. */
+  String lastAcceptError();
+
+  /** The thread that accepted last; null before the first. */
+  Thread acceptor();
+
+  /** True once the service closed it. */
+  boolean closed();
+}
