@@ -31,7 +31,7 @@ final class Service {
   }
 
   private static HttpServer bind(int port, int backlog) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     HttpServer server = HttpServer.create(address, backlog);
     byte[] body = "hello\n".getBytes(StandardCharsets.US_ASCII);
     server.createContext(
