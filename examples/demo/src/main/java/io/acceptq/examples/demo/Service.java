@@ -21,6 +21,7 @@ final class Service {
     HttpServer admin = bind(Integer.parseInt(args[0]), 50);
     admin.start();
     HttpServer frontDoor = bind(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+    System.out.println("bound");
     InputStream control = System.in;
     if (control.read() >= 0) {
       frontDoor.start();

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.examples.demo;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** One line of the demo's live table; a dash is what acceptq does not know. */
+final class Row {
+  static final String HEADER =
+      String.format(
+          "%4s  %-10s  %9s  %8s  %9s  %6s  %-11s  %s",
+          "time", "listener", "queue/lim", "accepted", "overflows", "peak", "health", "diagnosis");
+
+  private Row() {}
+
+  static String of(int second, String label, Optional<Map<String, Object>> bean) {
+    if (bean.isEmpty()) {
+      return "%3ds  %-10s  no bean yet".formatted(second, label);
+    }
+    Map<String, Object> values = bean.get();
+    return "%3ds  %-10s  %9s  %8s  %9s  %6s  %-11s  %s"
+        .formatted(
+            second,
+            label,
+            text(values, "QueueLength") + "/" + text(values, "EffectiveBacklog"),
+            text(values, "Accepted"),
+            text(values, "Overflows"),
+            text(values, "QueuePeak"),
+            text(values, "Health"),
+            text(values, values.get("Cause") == null ? "Diagnosis" : "Cause"));
+  }
+
+  private static String text(Map<String, Object> values, String attribute) {
+    Object value = values.get(attribute);
+    return value == null ? "-" : value.toString();
+  }
+}
