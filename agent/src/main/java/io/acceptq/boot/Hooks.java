@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.boot;
 
+import java.io.FileDescriptor;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,10 +22,20 @@ public final class Hooks {
   /** Unparked at every bind, so that a listener is seen at once; set by the agent. */
   public static volatile Thread sampler;
 
+  private static final FileDescriptor NONE = new FileDescriptor();
+
   private Hooks() {}
+
+  /** Never null, so that woven code can ask for its number; that of a closed one is -1. */
+  public static FileDescriptor orNone(FileDescriptor descriptor) {
+    return descriptor == null ? NONE : descriptor;
+  }
 
   /** After listen(2) succeeded. {@code owner} is the class that called it. */
   public static void listening(int descriptor, int backlog, Class<?> owner) {
+    if (descriptor < 0) {
+      return;
+    }
     try {
       Listeners.open(
           new ListenerCounters(descriptor, owner.getName(), backlog, new Throwable("bound here")));

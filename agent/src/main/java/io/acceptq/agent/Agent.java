@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.agent;
+
+import java.lang.instrument.Instrumentation;
+
+/**
+ * What the JVM starts: {@code -javaagent}, an attach, or {@code java -jar} for help. Runs on the
+ * service's main thread before the service does, so it only puts three things in place (boot
+ * classes, isolated loader, woven classes) and hands over. Whatever fails is said in one line on
+ * stderr and the service runs on.
+ */
+public final class Agent {
+  private Agent() {}
+
+  public static void premain(String options, Instrumentation instrumentation) {
+    start(options, instrumentation, false);
+  }
+
+  public static void agentmain(String options, Instrumentation instrumentation) {
+    start(options, instrumentation, true);
+  }
+
+  private static void start(String options, Instrumentation instrumentation, boolean attached) {
+    try {
+      if (BootClasses.present()) {
+        say("already loaded in this JVM; loading it again changes nothing");
+        return;
+      }
+      AgentJar jar = AgentJar.ofThisClass();
+      BootClasses.define(instrumentation, jar);
+      IsolatedLoader loader = new IsolatedLoader(jar);
+      Class<?> entry = Class.forName("io.acceptq.agent.link.Start", true, loader);
+      ((Runnable)
+              entry
+                  .getConstructor(String.class, Instrumentation.class, boolean.class)
+                  .newInstance(options, instrumentation, attached))
+          .run();
+    } catch (Throwable e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      say("could not start, the service runs on without it: " + cause);
+    }
+  }
+
+  private static void say(String line) {
+    System.err.println("acceptq: " + line);
+  }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.agent.weave;
+
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.FieldVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * Weaves one class: every row of every shape of the target's table at once, then checks that
+ * exactly one shape was found, whole. Only straight-line code is put in, so that stack map frames
+ * stay as they are; methods outside the table are copied byte for byte.
+ */
+final class ClassWeaver extends ClassVisitor {
+  private final Target target;
+  private final HookPoint[][] shapes;
+  private final int[][] found;
+  private String className;
+  boolean fieldSeen;
+
+  private ClassWeaver(Target target, ClassWriter writer) {
+    super(Opcodes.ASM9, writer);
+    this.target = target;
+    this.shapes = target.shapes();
+    this.found = new int[shapes.length][];
+    for (int i = 0; i < shapes.length; i++) {
+      found[i] = new int[shapes[i].length];
+    }
+  }
+
+  /** The woven class file; if the class does not fit, {@link Misfit} says why. */
+  static byte[] weave(Target target, byte[] classFile) throws Misfit {
+    ClassReader reader;
+    try {
+      reader = new ClassReader(classFile);
+    } catch (IllegalArgumentException e) {
+      throw new Misfit("class file of a newer Java: " + e.getMessage());
+    }
+    ClassWriter writer = new ClassWriter(reader, 0);
+    ClassWeaver weaver = new ClassWeaver(target, writer);
+    reader.accept(weaver, 0);
+    weaver.check();
+    return writer.toByteArray();
+  }
+
+  @Override
+  public void visit(
+      int version, int access, String name, String signature, String parent, String[] interfaces) {
+    className = name;
+    super.visit(version, access, name, signature, parent, interfaces);
+  }
+
+  @Override
+  public FieldVisitor visitField(
+      int access, String name, String descriptor, String signature, Object value) {
+    sawField(name, descriptor);
+    return super.visitField(access, name, descriptor, signature, value);
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access, String name, String descriptor, String signature, String[] exceptions) {
+    MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+    String id = name + descriptor;
+    for (HookPoint[] shape : shapes) {
+      for (HookPoint point : shape) {
+        if (point.method.equals(id)) {
+          return new MethodWeaver(method, this, id);
+        }
+      }
+    }
+    return method;
+  }
+
+  String className() {
+    return className;
+  }
+
+  Target target() {
+    return target;
+  }
+
+  void sawField(String name, String descriptor) {
+    fieldSeen |= name.equals(target.field) && descriptor.equals(target.fieldType);
+  }
+
+  /** The row of that kind at this call, counted as found; null if there is none. */
+  HookPoint take(HookPoint.Kind kind, String method, String name, String descriptor) {
+    HookPoint taken = null;
+    for (int i = 0; i < shapes.length; i++) {
+      for (int k = 0; k < shapes[i].length; k++) {
+        HookPoint point = shapes[i][k];
+        if (point.kind == kind
+            && point.method.equals(method)
+            && (name == null ? point.call == null : point.isCall(name, descriptor))) {
+          found[i][k]++;
+          taken = point;
+        }
+      }
+    }
+    return taken;
+  }
+
+  private void check() throws Misfit {
+    if (!fieldSeen) {
+      throw new Misfit("no field " + target.field + " of type " + target.fieldType);
+    }
+    String misfit = null;
+    for (int i = 0; i < shapes.length; i++) {
+      String difference = difference(shapes[i], found[i]);
+      if (difference == null) {
+        return;
+      }
+      if (misfit == null) {
+        misfit = difference;
+      }
+    }
+    throw new Misfit(misfit);
+  }
+
+  private static String difference(HookPoint[] shape, int[] found) {
+    for (int i = 0; i < shape.length; i++) {
+      if (found[i] != shape[i].times) {
+        return shape[i] + " found " + found[i] + " times instead of " + shape[i].times;
+      }
+    }
+    return null;
+  }
+}
