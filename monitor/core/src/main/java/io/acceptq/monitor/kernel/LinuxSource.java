@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.kernel;
+
+import io.acceptq.monitor.kernel.procfs.Descriptors;
+import io.acceptq.monitor.kernel.procfs.NetStat;
+import io.acceptq.monitor.kernel.procfs.Sysctls;
+import io.acceptq.monitor.sample.Faults;
+import io.acceptq.monitor.sample.KernelCounters;
+import io.acceptq.monitor.sample.KernelLimits;
+import io.acceptq.monitor.sample.KernelSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** What every Linux tells through {@code /proc}, whoever tells about the listeners. */
+abstract class LinuxSource implements KernelSource {
+  private final Path self;
+  private final Faults faults;
+  private final NetStat netStat;
+  private final Sysctls sysctls;
+  private final Descriptors descriptors;
+
+  LinuxSource(Path root, Faults faults) {
+    this.self = root.resolve("self");
+    this.faults = faults;
+    this.netStat = new NetStat(self, faults);
+    this.sysctls = new Sysctls(root);
+    this.descriptors = new Descriptors(self);
+  }
+
+  /** A failure here costs the counters of one sample, not the sample. */
+  final KernelCounters counters() {
+    try {
+      return netStat.read();
+    } catch (IOException e) {
+      faults.report(e.getMessage());
+      return KernelCounters.UNKNOWN;
+    }
+  }
+
+  @Override
+  public final KernelLimits limits() {
+    return sysctls.limits();
+  }
+
+  @Override
+  public final Long inodeOf(int descriptor) {
+    return descriptors.inodeOf(descriptor);
+  }
+
+  @Override
+  public final Set<Long> ownInodes() throws IOException {
+    return descriptors.inodes();
+  }
+
+  @Override
+  public final String release() {
+    return sysctls.release();
+  }
+
+  @Override
+  public final String networkNamespace() {
+    try {
+      return Files.readSymbolicLink(self.resolve("ns/net")).toString();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public void close() {
+    netStat.close();
+  }
+}

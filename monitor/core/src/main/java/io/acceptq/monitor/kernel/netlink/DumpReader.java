@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.kernel.netlink;
+
+import io.acceptq.monitor.kernel.netlink.transport.Errno;
+import io.acceptq.monitor.sample.Faults;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * Takes the datagrams of one dump apart into messages. What has no sound frame is reported, never
+ * read; a bad row costs that row, a bad frame what follows it in the same datagram.
+ */
+public final class DumpReader {
+  private final int sequence;
+  private final Rows rows;
+  private final Faults faults;
+  private boolean interrupted;
+
+  /** For the answer to the request with this sequence number. */
+  public DumpReader(int sequence, Rows rows, Faults faults) {
+    this.sequence = sequence;
+    this.rows = rows;
+    this.faults = faults;
+  }
+
+  /** The kernel's table changed under the dump: rows may be missing or twice. */
+  public boolean interrupted() {
+    return interrupted;
+  }
+
+  /**
+   * Reads one datagram, from 0 to its limit.
+   *
+   * @return true if it ended the dump
+   * @throws Errno if the kernel refused the request
+   */
+  public boolean read(ByteBuffer datagram) throws IOException {
+    int offset = 0;
+    while (offset < datagram.limit()) {
+      int left = datagram.limit() - offset;
+      if (left < NlMsgHdr.SIZE) {
+        bad(left + " bytes, a header has 16", datagram, offset);
+        return false;
+      }
+      long length = NlMsgHdr.length(datagram, offset);
+      if (length < NlMsgHdr.SIZE || length > left) {
+        bad("message length " + length + " with " + left + " bytes left", datagram, offset);
+        return false;
+      }
+      if (message(datagram, offset, offset + (int) length)) {
+        return true;
+      }
+      offset += NlMsgHdr.align((int) length);
+    }
+    return false;
+  }
+
+  private boolean message(ByteBuffer datagram, int start, int end) throws IOException {
+    if (NlMsgHdr.sequence(datagram, start) != sequence) {
+      Malformed.report(faults, "answer to another request", datagram, start, end);
+      return false;
+    }
+    if ((NlMsgHdr.flags(datagram, start) & NlMsgHdr.NLM_F_DUMP_INTR) != 0) {
+      interrupted = true;
+    }
+    int type = NlMsgHdr.type(datagram, start);
+    switch (type) {
+      case NlMsgHdr.SOCK_DIAG_BY_FAMILY:
+        rows.row(datagram, start + NlMsgHdr.SIZE, end);
+        return false;
+      case NlMsgHdr.NLMSG_DONE:
+        throwIfError(datagram, start, end); // a dump that failed half-way says so here
+        return true;
+      case NlMsgHdr.NLMSG_ERROR:
+        throwIfError(datagram, start, end);
+        return false;
+      case NlMsgHdr.NLMSG_NOOP:
+        return false;
+      default:
+        Malformed.report(faults, "message type " + type, datagram, start, end);
+        return false;
+    }
+  }
+
+  /** Both begin with the error as a negative errno, or 0. */
+  private void throwIfError(ByteBuffer datagram, int start, int end) throws IOException {
+    if (end - start < NlMsgHdr.SIZE + Integer.BYTES) {
+      if (NlMsgHdr.type(datagram, start) == NlMsgHdr.NLMSG_ERROR) {
+        Malformed.report(faults, "error without its number", datagram, start, end);
+        throw new IOException("netlink refused the dump without saying why");
+      }
+      return;
+    }
+    int error = datagram.getInt(start + NlMsgHdr.SIZE);
+    if (error < 0) {
+      throw new Errno("netlink dump", -error);
+    }
+  }
+
+  private void bad(String what, ByteBuffer datagram, int offset) {
+    Malformed.report(faults, what, datagram, offset, datagram.limit());
+  }
+}

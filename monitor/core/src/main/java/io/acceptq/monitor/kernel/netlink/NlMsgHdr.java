@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.kernel.netlink;
+
+import java.nio.ByteBuffer;
+
+/**
+ * {@code struct nlmsghdr} of {@code include/uapi/linux/netlink.h}: length, type, flags, sequence,
+ * port id.
+ */
+final class NlMsgHdr {
+  static final int SIZE = 16;
+
+  static final int NLMSG_NOOP = 1;
+  static final int NLMSG_ERROR = 2;
+  static final int NLMSG_DONE = 3;
+
+  /** {@code include/uapi/linux/sock_diag.h}: request and row alike. */
+  static final int SOCK_DIAG_BY_FAMILY = 20;
+
+  private static final int NLM_F_REQUEST = 0x1;
+  static final int NLM_F_DUMP_INTR = 0x10;
+
+  /** NLM_F_ROOT | NLM_F_MATCH: the whole table. */
+  private static final int NLM_F_DUMP = 0x300;
+
+  private NlMsgHdr() {}
+
+  /** Begins a dump request; {@link #end} fills in its length. */
+  static void beginDump(ByteBuffer to, int sequence) {
+    to.clear();
+    to.putInt(0).putShort((short) SOCK_DIAG_BY_FAMILY);
+    to.putShort((short) (NLM_F_REQUEST | NLM_F_DUMP));
+    to.putInt(sequence);
+    to.putInt(0); // to the kernel
+  }
+
+  static void end(ByteBuffer to) {
+    to.putInt(0, to.position());
+    to.flip();
+  }
+
+  static long length(ByteBuffer from, int offset) {
+    return from.getInt(offset) & 0xffff_ffffL;
+  }
+
+  static int type(ByteBuffer from, int offset) {
+    return from.getShort(offset + 4) & 0xffff;
+  }
+
+  static int flags(ByteBuffer from, int offset) {
+    return from.getShort(offset + 6) & 0xffff;
+  }
+
+  static int sequence(ByteBuffer from, int offset) {
+    return from.getInt(offset + 8);
+  }
+
+  /** NLMSG_ALIGN and RTA_ALIGN, both to 4. */
+  static int align(int length) {
+    return (length + 3) & ~3;
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.kernel.netlink.transport;
+
+import com.sun.jna.Native;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Paths;
+
+/**
+ * Makes JNA load its native library once, so that a JNA of the service's own notices nothing: by
+ * itself JNA would make {@code ~/.cache/JNA/temp}, leave two system properties, and load a library
+ * that the service means for its own copy, which a JVM loads for one class loader only.
+ */
+final class JnaStart {
+  private static final String TMPDIR = "jna.tmpdir";
+  private static final String LOADED = "jna.loaded";
+  private static final String PATH = "jnidispatch.path";
+
+  private JnaStart() {}
+
+  /** Costs about 50 ms, and a file in {@code java.io.tmpdir} that is gone when it returns. */
+  static void load() throws IOException {
+    String meantForOthers = meantForOthers();
+    if (meantForOthers != null) {
+      throw new IOException(
+          "system property "
+              + meantForOthers
+              + " names a native library that acceptq leaves alone");
+    }
+    String loaded = System.getProperty(LOADED);
+    String path = System.getProperty(PATH);
+    // Whoever starts another JNA in this very moment finds a directory as good as any.
+    boolean redirected = System.getProperty(TMPDIR) == null;
+    if (redirected) {
+      System.setProperty(TMPDIR, writableTmpdir());
+    }
+    try {
+      requireLoaded();
+    } finally {
+      if (redirected) {
+        System.clearProperty(TMPDIR);
+      }
+      restore(LOADED, loaded);
+      restore(PATH, path);
+    }
+  }
+
+  /** JNA would make the directory, and parents too. */
+  private static String writableTmpdir() throws IOException {
+    String directory = System.getProperty("java.io.tmpdir");
+    if (directory == null || !Files.isWritable(Paths.get(directory))) {
+      throw new IOException("java.io.tmpdir=" + directory + " is no writable directory");
+    }
+    return directory;
+  }
+
+  private static String meantForOthers() {
+    if (System.getProperty("jna.boot.library.path") != null) {
+      return "jna.boot.library.path";
+    }
+    return "false".equalsIgnoreCase(System.getProperty("jna.nosys")) ? "jna.nosys" : null;
+  }
+
+  private static void requireLoaded() {
+    try {
+      if (Native.POINTER_SIZE == 0) {
+        throw new UnsatisfiedLinkError("JNA did not initialize");
+      }
+    } catch (UnsatisfiedLinkError e) {
+      // A library that may not be mapped, as on a noexec mount, stays behind otherwise.
+      String unpacked = System.getProperty(PATH);
+      if (unpacked != null && e.getMessage() != null && e.getMessage().startsWith(unpacked)) {
+        deleteQuietly(new File(unpacked));
+      }
+      throw e;
+    }
+  }
+
+  @SuppressWarnings("ReturnValueIgnored") // JNA deletes it at the exit if this cannot
+  private static void deleteQuietly(File unpacked) {
+    unpacked.delete();
+  }
+
+  private static void restore(String key, String value) {
+    if (value == null) {
+      System.clearProperty(key);
+    } else {
+      System.setProperty(key, value);
+    }
+  }
+}
