@@ -3,8 +3,6 @@ package io.acceptq.monitor.kernel.procfs;
 
 import io.acceptq.monitor.sample.KernelLimits;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -42,9 +40,12 @@ public final class Sysctls {
   }
 
   private String text(String name) {
-    try {
-      byte[] content = Files.readAllBytes(sys.resolve(name));
-      return new String(content, StandardCharsets.US_ASCII).trim();
+    // Not Files.readAllBytes: it reads a file of size 0 byte by byte, and fs/proc/proc_sysctl.c
+    // gives
+    // everything at offset 0 and nothing after it, so that 4096 would become 4.
+    try (ProcFile file = new ProcFile(sys.resolve(name))) {
+      file.read();
+      return file.text(0, file.lineEnd(0)).trim();
     } catch (IOException e) {
       return null;
     }

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.kernel.procfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The real files, with {@code cat} as the judge. */
+class SysctlsLiveTest {
+  @Test
+  void aValueOfSeveralDigitsIsReadWhole() throws Exception {
+    Process cat = new ProcessBuilder("cat", "/proc/sys/net/core/somaxconn").start();
+    String judge = new String(cat.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    assertThat(judge.strip()).as("digits").hasSizeGreaterThan(1);
+    assertThat(new Sysctls(Path.of("/proc")).limits().somaxconn)
+        .isEqualTo(Integer.valueOf(judge.strip()));
+  }
+}
