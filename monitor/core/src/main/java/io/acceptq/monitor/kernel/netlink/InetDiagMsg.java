@@ -15,9 +15,13 @@ final class InetDiagMsg {
   /** The attribute that holds {@code SK_MEMINFO_*}. */
   static final int INET_DIAG_SKMEMINFO = 7;
 
+  private static final int RETRANS = 3;
   private static final int SPORT = 4;
+  private static final int DPORT = 6;
   private static final int SRC = 8;
+  private static final int DST = 24;
   private static final int COOKIE = 44;
+  private static final int EXPIRES = 52;
   private static final int RQUEUE = 56;
   private static final int WQUEUE = 60;
   private static final int INODE = 68;
@@ -33,7 +37,11 @@ final class InetDiagMsg {
   }
 
   static int port(ByteBuffer from, int row) {
-    return (from.get(row + SPORT) & 0xff) << 8 | (from.get(row + SPORT + 1) & 0xff);
+    return port(from, row, SPORT);
+  }
+
+  private static int port(ByteBuffer from, int row, int field) {
+    return (from.get(row + field) & 0xff) << 8 | (from.get(row + field + 1) & 0xff);
   }
 
   /** The first eight bytes of the local address; IPv4 takes four of them. */
@@ -47,11 +55,21 @@ final class InetDiagMsg {
 
   /** Null if the family is neither AF_INET nor AF_INET6. */
   static ListenAddress address(ByteBuffer from, int row) {
+    return endpoint(from, row, SRC, port(from, row));
+  }
+
+  /** The other end, all zero for a listener; null as for {@link #address}. */
+  static ListenAddress foreignAddress(ByteBuffer from, int row) {
+    return endpoint(from, row, DST, port(from, row, DPORT));
+  }
+
+  private static ListenAddress endpoint(ByteBuffer from, int row, int field, int port) {
+    long high = networkLong(from, row + field);
     switch (family(from, row)) {
       case InetDiagReq.AF_INET:
-        return ListenAddress.inet4((int) (addressHigh(from, row) >>> 32), port(from, row));
+        return ListenAddress.inet4((int) (high >>> 32), port);
       case InetDiagReq.AF_INET6:
-        return ListenAddress.inet6(addressHigh(from, row), addressLow(from, row), port(from, row));
+        return ListenAddress.inet6(high, networkLong(from, row + field + Long.BYTES), port);
       default:
         return null;
     }
@@ -60,6 +78,16 @@ final class InetDiagMsg {
   /** Two 32-bit words, the low one first. */
   static long cookie(ByteBuffer from, int row) {
     return unsigned(from, row + COOKIE) | (unsigned(from, row + COOKIE + 4) << 32);
+  }
+
+  /** Of the segment that the running timer is about. */
+  static int retransmits(ByteBuffer from, int row) {
+    return from.get(row + RETRANS) & 0xff;
+  }
+
+  /** Milliseconds until the running timer fires; 0 if none runs. */
+  static long expires(ByteBuffer from, int row) {
+    return unsigned(from, row + EXPIRES);
   }
 
   /** Of a listener: {@code sk_ack_backlog}. */

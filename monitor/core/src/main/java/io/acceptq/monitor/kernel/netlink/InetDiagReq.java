@@ -18,6 +18,9 @@ public final class InetDiagReq {
 
   static final int TCP_LISTEN = 10;
 
+  /** All of {@code include/net/tcp_states.h}, which begins at 1. */
+  private static final int ALL_STATES = (1 << 12) - 2;
+
   /** Whole of {@code struct inet_diag_sockid}: ignored by a dump. */
   private static final int SOCKID = 48;
 
@@ -25,18 +28,23 @@ public final class InetDiagReq {
 
   /** All listeners of a family, each with its SKMEMINFO. */
   public static void listeners(ByteBuffer to, int family, int sequence) {
-    dump(to, family, 1 << (InetDiagMsg.INET_DIAG_SKMEMINFO - 1), TCP_LISTEN, sequence);
+    dump(to, family, 1 << (InetDiagMsg.INET_DIAG_SKMEMINFO - 1), 1 << TCP_LISTEN, sequence);
   }
 
   /** All connections of a family that are half open. */
   public static void halfOpen(ByteBuffer to, int family, int sequence) {
-    dump(to, family, 0, TCP_SYN_RECV, sequence);
+    dump(to, family, 0, 1 << TCP_SYN_RECV, sequence);
   }
 
-  private static void dump(ByteBuffer to, int family, int extensions, int state, int sequence) {
+  /** Every socket of a family. */
+  public static void allStates(ByteBuffer to, int family, int sequence) {
+    dump(to, family, 0, ALL_STATES, sequence);
+  }
+
+  private static void dump(ByteBuffer to, int family, int extensions, int states, int sequence) {
     NlMsgHdr.beginDump(to, sequence);
     to.put((byte) family).put((byte) IPPROTO_TCP).put((byte) extensions).put((byte) 0);
-    to.putInt(1 << state);
+    to.putInt(states);
     for (int i = 0; i < SOCKID; i++) {
       to.put((byte) 0);
     }
