@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.kernel;
 
+import io.acceptq.monitor.kernel.netlink.transport.NetlinkSocket;
 import io.acceptq.monitor.sample.Faults;
 import io.acceptq.monitor.sample.KernelSource;
 import java.io.IOException;
@@ -10,6 +11,11 @@ import java.nio.file.Paths;
 
 /** Chooses where the kernel's numbers come from, and keeps the reason. */
 public final class Kernel {
+  /** gVisor shows tables of the Linux shape with zeros in them; this file is its own. */
+  private static final String GVISOR = "sentry-meminfo";
+
+  private static final String ONLY_THE_SERVICE = ": only what the service itself does is known";
+
   private Kernel() {}
 
   /** For the machine this runs on; see {@link #open(Path, boolean, Faults)}. */
@@ -22,18 +28,21 @@ public final class Kernel {
    * loads JNA's library: about 50 ms. Called by the thread that will read.
    */
   static KernelSource open(Path root, boolean nativeAllowed, Faults faults) {
-    if (!Files.isReadable(root.resolve("self/net/tcp"))) {
-      return new NoSource(
-          "no "
-              + root.resolve("self/net/tcp")
-              + " on "
-              + System.getProperty("os.name")
-              + ": only what the service itself does is known");
+    if (Files.exists(root.resolve(GVISOR))) {
+      return new NoSource("gVisor has no accept-queue numbers" + ONLY_THE_SERVICE);
+    }
+    Path tcp = root.resolve("self/net/tcp");
+    if (!Files.isReadable(tcp)) {
+      String system = System.getProperty("os.name");
+      return new NoSource("no " + tcp + " on " + system + ONLY_THE_SERVICE);
+    }
+    if (!nativeAllowed) {
+      return new ProcSource(root, "option native=off", faults);
     }
     try {
-      return new NetlinkSource(root, faults);
-    } catch (IOException e) {
-      return new NoSource(e.getMessage());
+      return new NetlinkSource(root, NetlinkSocket::open, faults);
+    } catch (IOException | OutOfMemoryError e) { // no direct memory for one buffer
+      return new ProcSource(root, e.getMessage(), faults);
     }
   }
 }

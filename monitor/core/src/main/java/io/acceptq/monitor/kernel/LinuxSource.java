@@ -20,21 +20,27 @@ abstract class LinuxSource implements KernelSource {
   private final NetStat netStat;
   private final Sysctls sysctls;
   private final Descriptors descriptors;
+  private boolean countersFailed;
 
   LinuxSource(Path root, Faults faults) {
     this.self = root.resolve("self");
     this.faults = faults;
     this.netStat = new NetStat(self, faults);
-    this.sysctls = new Sysctls(root);
+    this.sysctls = new Sysctls(root, faults);
     this.descriptors = new Descriptors(self);
   }
 
-  /** A failure here costs the counters of one sample, not the sample. */
+  /** A failure here costs the counters, not the sample; a file that stays away is one fault. */
   final KernelCounters counters() {
     try {
-      return netStat.read();
+      KernelCounters counters = netStat.read();
+      countersFailed = false;
+      return counters;
     } catch (IOException e) {
-      faults.report(e.getMessage());
+      if (!countersFailed) {
+        faults.report(e.getMessage());
+      }
+      countersFailed = true;
       return KernelCounters.UNKNOWN;
     }
   }

@@ -4,10 +4,12 @@ package io.acceptq.monitor.kernel;
 import static io.acceptq.monitor.kernel.netlink.InetDiagReq.AF_INET;
 import static io.acceptq.monitor.kernel.netlink.InetDiagReq.AF_INET6;
 
+import io.acceptq.monitor.kernel.netlink.HalfOpen;
 import io.acceptq.monitor.kernel.netlink.InetDiagReq;
 import io.acceptq.monitor.kernel.netlink.TcpListeners;
-import io.acceptq.monitor.kernel.netlink.transport.Datagrams;
-import io.acceptq.monitor.kernel.netlink.transport.NetlinkSocket;
+import io.acceptq.monitor.kernel.netlink.UnixDiagReq;
+import io.acceptq.monitor.kernel.netlink.UnixListeners;
+import io.acceptq.monitor.kernel.netlink.transport.Errno;
 import io.acceptq.monitor.sample.Faults;
 import io.acceptq.monitor.sample.KernelSample;
 import io.acceptq.monitor.sample.ListenAddress;
@@ -16,26 +18,29 @@ import io.acceptq.monitor.sample.SourceKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Listeners through {@code NETLINK_SOCK_DIAG}: about 30 µs a sample, whatever the number of
- * connections. A socket that fails is closed and opened again by the next reading.
+ * connections.
  */
 final class NetlinkSource extends LinuxSource {
   private final Faults faults;
-  private Datagrams socket;
-  private NetlinkDumps dumps;
+  private final NetlinkDumps dumps;
+  private boolean unixMissing;
+  private boolean dropsMissing;
 
   /**
    * @throws IOException with one sentence, if this process gets no answer through netlink
    */
-  NetlinkSource(Path root, Faults faults) throws IOException {
+  NetlinkSource(Path root, NetlinkDumps.Opener opener, Faults faults) throws IOException {
     super(root, faults);
     this.faults = faults;
+    this.dumps = new NetlinkDumps(opener, faults);
     try {
-      listeners(AF_INET);
+      tcp(AF_INET);
     } catch (IOException e) {
       close();
       throw e;
@@ -49,57 +54,56 @@ final class NetlinkSource extends LinuxSource {
 
   @Override
   public String note() {
-    return null;
+    if (dropsMissing) {
+      return "a kernel before 4.7 counts no drops of single sockets";
+    }
+    return unixMissing ? "no unix_diag in this kernel: Unix domain queues are unknown" : null;
   }
 
   @Override
   public KernelSample read(boolean unixToo) throws IOException {
-    List<ListenSocket> sockets = new ArrayList<>(listeners(AF_INET).sockets());
-    sockets.addAll(listeners(AF_INET6).sockets());
+    List<ListenSocket> sockets = new ArrayList<>(tcp(AF_INET).sockets());
+    sockets.addAll(tcp(AF_INET6).sockets());
+    dropsMissing = !sockets.isEmpty() && sockets.get(0).socketDrops == null;
+    if (unixToo && !unixMissing) {
+      addUnix(sockets);
+    }
     return new KernelSample(sockets, counters());
   }
 
-  private TcpListeners listeners(int family) throws IOException {
-    try {
-      return dumps()
-          .dump(
-              (to, sequence) -> InetDiagReq.listeners(to, family, sequence),
-              () -> new TcpListeners(faults));
-    } catch (IOException e) {
-      closeSocket(); // answers to this dump may still be queued in it
-      throw e;
-    }
+  private TcpListeners tcp(int family) throws IOException {
+    return dumps.dump(
+        (to, sequence) -> InetDiagReq.listeners(to, family, sequence),
+        () -> new TcpListeners(faults));
   }
 
-  private NetlinkDumps dumps() throws IOException {
-    if (socket == null) {
-      socket = NetlinkSocket.open();
-      dumps = new NetlinkDumps(socket, faults);
+  private void addUnix(List<ListenSocket> sockets) throws IOException {
+    try {
+      sockets.addAll(dumps.dump(UnixDiagReq::listeners, () -> new UnixListeners(faults)).sockets());
+    } catch (Errno e) {
+      if (e.number() != Errno.ENOENT) {
+        throw e;
+      }
+      unixMissing = true; // and will be as long as this kernel runs
     }
-    return dumps;
   }
 
   @Override
   public Map<ListenAddress, Integer> halfOpen() throws IOException {
-    return null;
+    Map<ListenAddress, Integer> totals = new HashMap<>();
+    halfOpen(AF_INET).addTo(totals);
+    halfOpen(AF_INET6).addTo(totals);
+    return totals;
   }
 
-  private void closeSocket() {
-    Datagrams open = socket;
-    socket = null;
-    dumps = null;
-    if (open != null) {
-      try {
-        open.close();
-      } catch (IOException e) {
-        faults.report("closing the netlink socket: " + e.getMessage());
-      }
-    }
+  private HalfOpen halfOpen(int family) throws IOException {
+    return dumps.dump(
+        (to, sequence) -> InetDiagReq.halfOpen(to, family, sequence), () -> new HalfOpen(faults));
   }
 
   @Override
   public void close() {
-    closeSocket();
+    dumps.close();
     super.close();
   }
 }

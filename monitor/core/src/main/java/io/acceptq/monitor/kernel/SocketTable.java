@@ -6,7 +6,6 @@ import static io.acceptq.monitor.kernel.netlink.InetDiagReq.AF_INET6;
 
 import io.acceptq.monitor.kernel.netlink.InetDiagReq;
 import io.acceptq.monitor.kernel.netlink.TcpSockets;
-import io.acceptq.monitor.kernel.netlink.transport.Datagrams;
 import io.acceptq.monitor.kernel.netlink.transport.NetlinkSocket;
 import io.acceptq.monitor.sample.Faults;
 import io.acceptq.monitor.sample.TcpSocket;
@@ -20,26 +19,24 @@ import java.util.List;
  * the sampler, since it costs 175 ms where there are 200,000. Used by one thread.
  */
 public final class SocketTable implements Closeable {
-  private final Datagrams socket;
   private final NetlinkDumps dumps;
   private final Faults faults;
 
-  private SocketTable(Datagrams socket, Faults faults) {
-    this.socket = socket;
-    this.dumps = new NetlinkDumps(socket, faults);
+  private SocketTable(Faults faults) {
+    this.dumps = new NetlinkDumps(NetlinkSocket::open, faults);
     this.faults = faults;
   }
 
+  /** For the namespace of the thread that reads first. */
+  public static SocketTable open(Faults faults) {
+    return new SocketTable(faults);
+  }
+
   /**
-   * For the namespace of the calling thread.
+   * In the kernel's order, IPv4 first.
    *
    * @throws IOException with one sentence, if this process gets no answer through netlink
    */
-  public static SocketTable open(Faults faults) throws IOException {
-    return new SocketTable(NetlinkSocket.open(), faults);
-  }
-
-  /** In the kernel's order, IPv4 first. */
   public List<TcpSocket> read() throws IOException {
     List<TcpSocket> sockets = new ArrayList<>(sockets(AF_INET));
     sockets.addAll(sockets(AF_INET6));
@@ -56,7 +53,7 @@ public final class SocketTable implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
-    socket.close();
+  public void close() {
+    dumps.close();
   }
 }

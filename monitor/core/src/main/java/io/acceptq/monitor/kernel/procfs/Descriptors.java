@@ -2,6 +2,7 @@
 package io.acceptq.monitor.kernel.procfs;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,8 @@ public final class Descriptors {
           inodes.add(inode);
         }
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     return inodes;
   }

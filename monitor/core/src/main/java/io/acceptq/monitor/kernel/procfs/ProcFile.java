@@ -30,6 +30,14 @@ final class ProcFile implements Closeable {
 
   /** Reads the whole file; one that fails is opened again at the next call. */
   void read() throws IOException {
+    rewind();
+    while (readOn()) {
+      // Its end is the only sign that it is whole.
+    }
+  }
+
+  /** Starts anew: what was read before is gone. */
+  void rewind() throws IOException {
     length = 0;
     try {
       if (file == null) {
@@ -37,15 +45,26 @@ final class ProcFile implements Closeable {
       } else {
         file.seek(0);
       }
-      int count;
-      while ((count = file.read(content, length, Math.min(CHUNK, content.length - length))) > 0) {
-        length += count;
-        makeRoom();
-      }
     } catch (IOException e) {
-      close();
-      throw new IOException(path + ": " + e.getMessage(), e);
+      throw failed(e);
     }
+  }
+
+  /** Reads some more; false at the end of the file. */
+  boolean readOn() throws IOException {
+    try {
+      makeRoom();
+      int count = file.read(content, length, Math.min(CHUNK, content.length - length));
+      length += Math.max(count, 0);
+      return count > 0;
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private IOException failed(IOException cause) {
+    close();
+    return new IOException(path + ": " + cause.getMessage(), cause);
   }
 
   private void makeRoom() throws IOException {

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The real files, with {@code cat} as the judge. */
 class SysctlsLiveTest {
+  private final List<String> faults = new ArrayList<>();
+
   @Test
   void aValueOfSeveralDigitsIsReadWhole() throws Exception {
     Process cat = new ProcessBuilder("cat", "/proc/sys/net/core/somaxconn").start();
     String judge = new String(cat.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     assertThat(judge.strip()).as("digits").hasSizeGreaterThan(1);
-    assertThat(new Sysctls(Path.of("/proc")).limits().somaxconn)
+    assertThat(new Sysctls(Path.of("/proc"), faults::add).limits().somaxconn)
         .isEqualTo(Integer.valueOf(judge.strip()));
+    assertThat(faults).isEmpty();
   }
 }

@@ -5,6 +5,9 @@ import java.io.IOException;
 
 /** A system call that failed, with the kernel's reason in words. */
 public final class Errno extends IOException {
+  /** {@code include/uapi/asm-generic/errno-base.h}; a family whose diag module is missing. */
+  public static final int ENOENT = 2;
+
   private final int number;
 
   public Errno(String call, int number) {
@@ -22,7 +25,7 @@ public final class Errno extends IOException {
     switch (number) {
       case 1:
         return "EPERM, operation not permitted";
-      case 2:
+      case ENOENT:
         return "ENOENT, the kernel has no such diag module";
       case 4:
         return "EINTR, interrupted";

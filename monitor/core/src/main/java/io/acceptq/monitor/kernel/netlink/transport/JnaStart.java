@@ -26,7 +26,7 @@ final class JnaStart {
       throw new IOException(
           "system property "
               + meantForOthers
-              + " names a native library that acceptq leaves alone");
+              + " names a native library that acceptq leaves to the service");
     }
     String loaded = System.getProperty(LOADED);
     String path = System.getProperty(PATH);
@@ -59,21 +59,28 @@ final class JnaStart {
     if (System.getProperty("jna.boot.library.path") != null) {
       return "jna.boot.library.path";
     }
-    return "false".equalsIgnoreCase(System.getProperty("jna.nosys")) ? "jna.nosys" : null;
+    return Boolean.parseBoolean(System.getProperty("jna.nosys", "true")) ? null : "jna.nosys";
   }
 
-  private static void requireLoaded() {
+  private static void requireLoaded() throws IOException {
     try {
       if (Native.POINTER_SIZE == 0) {
         throw new UnsatisfiedLinkError("JNA did not initialize");
       }
     } catch (UnsatisfiedLinkError e) {
-      // A library that may not be mapped, as on a noexec mount, stays behind otherwise.
       String unpacked = System.getProperty(PATH);
-      if (unpacked != null && e.getMessage() != null && e.getMessage().startsWith(unpacked)) {
-        deleteQuietly(new File(unpacked));
+      String message = String.valueOf(e.getMessage());
+      if (unpacked == null || !message.startsWith(unpacked)) {
+        throw e;
       }
-      throw e;
+      // It may not be mapped, as on a noexec mount, and would stay behind until the exit.
+      deleteQuietly(new File(unpacked));
+      throw new IOException(
+          message.substring(message.lastIndexOf(": ") + 2)
+              + ": "
+              + unpacked
+              + " (-Djna.tmpdir=DIRECTORY names a better place)",
+          e);
     }
   }
 
