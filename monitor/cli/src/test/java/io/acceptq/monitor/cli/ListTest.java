@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The packaged {@code acceptq list} among real processes in a network namespace of its own. */
+class ListTest {
+  @TempDir Path folder;
+  private Namespace namespace;
+  private final List<Running> started = new ArrayList<>();
+
+  @BeforeEach
+  void open() throws Exception {
+    namespace = new Namespace();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    started.forEach(Running::close);
+    namespace.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.acceptq.monitor.cli.Jdks#all")
+  void namesEveryJavaProcess(int feature) throws Exception {
+    Running service = listening(feature, "7", "100");
+    String table = list();
+    assertThat(table).startsWith("ADDRESS");
+    for (int i = 0; i < 2; i++) {
+      assertThat(row(table, "127.0.0.1:" + service.said.get(i)))
+          .matches("\\S+ +0/(7|100) +- +- +" + service.pid() + "  root +java Listening");
+    }
+    assertThat(table).doesNotContain("FULL", "may not read");
+  }
+
+  @Test
+  void agreesWithSs() throws Exception {
+    Running service = listening(17, "1", "0", "50", "9999999");
+    connect(service.said.get(0), 2);
+    connect(service.said.get(2), 5);
+    assertThat(ss()).containsValues("2/1", "0/50", "5/50", "0/" + somaxconn());
+    assertThat(queues(list())).isEqualTo(ss());
+  }
+
+  @Test
+  void marksAFullQueue() throws Exception {
+    Running service = listening(17, "1", "2");
+    connect(service.said.get(0), 2);
+    connect(service.said.get(1), 2);
+    String table = list();
+    assertThat(row(table, "127.0.0.1:" + service.said.get(0))).contains(" 2/1  FULL ");
+    assertThat(row(table, "127.0.0.1:" + service.said.get(1))).contains(" 2/2 ");
+    assertThat(table).containsOnlyOnce("FULL ").contains("1 accept queue is FULL");
+  }
+
+  @Test
+  void namesAServerThatIsNoJvmAndCountsItsWorkers() throws Exception {
+    Path config = folder.resolve("nginx.conf");
+    Files.writeString(
+        config,
+        """
+        user root;
+        pid %1$s/pid;
+        error_log %1$s/error.log;
+        worker_processes 2;
+        events {}
+        http { access_log off; server { listen 127.0.0.1:7080; return 200; } }
+        """
+            .formatted(folder));
+    Process nginx =
+        new ProcessBuilder(
+                namespace.in(List.of("nginx", "-c", config.toString(), "-g", "daemon off;")))
+            .inheritIO()
+            .start();
+    try {
+      Awaitility.await()
+          .untilAsserted(
+              () ->
+                  assertThat(row(list(), "127.0.0.1:7080"))
+                      .matches("\\S+ +0/511 +- +- +" + nginx.pid() + "  root +nginx \\(\\+2\\)"));
+    } finally {
+      nginx.destroy();
+      nginx.waitFor();
+    }
+  }
+
+  @Test
+  void printsJsonForPrograms() throws Exception {
+    Running service = listening(17, "3");
+    Command done = run("list", "--json");
+    assertThat(done.status()).isZero();
+    assertThat(done.err()).isEmpty();
+    assertThat(done.out().replaceAll("(\"(time|networkNamespace)\": \")[^\"]+", "$1"))
+        .isEqualTo(
+            """
+            {
+              "format": 1,
+              "time": "",
+              "source": "NETLINK",
+              "sourceNote": null,
+              "networkNamespace": "",
+              "somaxconn": SOMAXCONN,
+              "listenOverflows": 0,
+              "listenDrops": 0,
+              "listeners": [
+                {
+                  "address": "127.0.0.1:PORT",
+                  "host": "127.0.0.1",
+                  "port": PORT,
+                  "inode": INODE,
+                  "queueLength": 0,
+                  "limit": 3,
+                  "full": false,
+                  "requestedBacklog": null,
+                  "overflows": null,
+                  "overflowAttribution": null,
+                  "socketDrops": 0,
+                  "api": null,
+                  "processes": [
+                    {
+                      "pid": PID,
+                      "name": "java",
+                      "user": "root",
+                      "command": [
+                        "JAVA",
+                        "-cp",
+                        "CLASSES",
+                        "Listening",
+                        "3"
+                      ]
+                    }
+                  ]
+                }
+              ],
+              "notes": []
+            }
+            """
+                .replace("SOMAXCONN", somaxconn())
+                .replace("PORT", service.said.get(0))
+                .replace("INODE", inode())
+                .replace("PID", Long.toString(service.pid()))
+                .replace("JAVA", Jdks.java(17).toString())
+                .replace("CLASSES", folder.toString()));
+  }
+
+  @Test
+  void saysThatNothingListens() throws Exception {
+    assertThat(list()).startsWith("Nothing listens in this network namespace.\n");
+  }
+
+  @Test
+  void saysWhatItMayNotSee() throws Exception {
+    listening(17, "1");
+    Command done =
+        Command.run(
+            namespace.in(
+                List.of(
+                    "setpriv",
+                    "--reuid=65534",
+                    "--clear-groups",
+                    System.getProperty("java.home") + "/bin/java",
+                    "-jar",
+                    readable().toString(),
+                    "list")));
+    assertThat(done.err()).isEmpty();
+    assertThat(done.out())
+        .containsPattern("127.0.0.1:\\d+ +0/1 +- +- +- +- +-\n")
+        .contains("1 listener belongs to processes you may not read; run as root to see it.\n");
+  }
+
+  private Running listening(int feature, String... backlogs) throws IOException {
+    List<String> command = Programs.java(feature, folder, "Listening");
+    command.addAll(List.of(backlogs));
+    Running running = Running.start(folder.resolve("stderr"), namespace.in(command));
+    started.add(running);
+    return running;
+  }
+
+  /** Clients that connect and wait to be accepted. */
+  private void connect(String port, int count) throws IOException {
+    List<String> command = Programs.java(17, folder, "Connecting");
+    command.addAll(List.of(port, Integer.toString(count)));
+    started.add(Running.start(folder.resolve("stderr"), namespace.in(command)));
+  }
+
+  private Command run(String... arguments) throws Exception {
+    return Command.run(namespace.in(Command.acceptq(arguments)));
+  }
+
+  private String list() throws Exception {
+    Command done = run("list");
+    assertThat(done.err()).isEmpty();
+    assertThat(done.status()).isZero();
+    return done.out();
+  }
+
+  /** A copy that every user may read, wherever the sources are. */
+  private Path readable() throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return Files.copy(Command.JAR, folder.resolve("acceptq.jar"));
+  }
+
+  private String somaxconn() throws IOException {
+    return namespace.run("cat", "/proc/sys/net/core/somaxconn").out().trim();
+  }
+
+  private String inode() throws Exception {
+    String out = namespace.run("ss", "-Hltne").out();
+    return matches(out, "()ino:(\\d+)").get("");
+  }
+
+  private static String row(String table, String address) {
+    return table
+        .lines()
+        .filter(line -> line.startsWith(address + " "))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + address + " in\n" + table));
+  }
+
+  private static Map<String, String> queues(String table) {
+    return matches(table, "(?m)^(\\S+:\\d+) +(\\d+/\\d+) ");
+  }
+
+  private Map<String, String> ss() throws Exception {
+    String out = namespace.run("ss", "-Hltn").out().replaceAll("\\[::ffff:(.*?)\\]", "$1");
+    return matches(
+        out.replaceAll("(?m)^LISTEN +(\\d+) +(\\d+) +(\\S+).*", "$3 $1/$2 "),
+        "(\\S+) (\\d+/\\d+) ");
+  }
+
+  private static Map<String, String> matches(String text, String pattern) {
+    Map<String, String> found = new TreeMap<>();
+    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    while (matcher.find()) {
+      found.put(matcher.group(1), matcher.group(2));
+    }
+    return found;
+  }
+}
