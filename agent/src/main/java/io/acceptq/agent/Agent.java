@@ -2,6 +2,7 @@
 package io.acceptq.agent;
 
 import java.lang.instrument.Instrumentation;
+import java.util.function.BiConsumer;
 
 /**
  * What the JVM starts: {@code -javaagent}, an attach, or {@code java -jar} for help. Runs on the
@@ -13,14 +14,14 @@ public final class Agent {
   private Agent() {}
 
   public static void premain(String options, Instrumentation instrumentation) {
-    start(options, instrumentation, false);
+    start("io.acceptq.agent.link.Premain", instrumentation, options);
   }
 
   public static void agentmain(String options, Instrumentation instrumentation) {
-    start(options, instrumentation, true);
+    start("io.acceptq.agent.link.Agentmain", instrumentation, options);
   }
 
-  private static void start(String options, Instrumentation instrumentation, boolean attached) {
+  private static void start(String entryClass, Instrumentation instrumentation, String options) {
     try {
       if (BootClasses.present()) {
         say("already loaded in this JVM; loading it again changes nothing");
@@ -29,12 +30,11 @@ public final class Agent {
       AgentJar jar = AgentJar.ofThisClass();
       BootClasses.define(instrumentation, jar);
       IsolatedLoader loader = new IsolatedLoader(jar);
-      Class<?> entry = Class.forName("io.acceptq.agent.link.Start", true, loader);
-      ((Runnable)
-              entry
-                  .getConstructor(String.class, Instrumentation.class, boolean.class)
-                  .newInstance(options, instrumentation, attached))
-          .run();
+      Class<?> entry = Class.forName(entryClass, true, loader);
+      @SuppressWarnings("unchecked")
+      BiConsumer<Instrumentation, String> start =
+          (BiConsumer<Instrumentation, String>) entry.getConstructor().newInstance();
+      start.accept(instrumentation, options);
     } catch (Throwable e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       say("could not start, the service runs on without it: " + cause);

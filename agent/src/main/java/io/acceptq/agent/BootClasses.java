@@ -6,9 +6,6 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
-import java.util.Collections;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Defines the classes that woven code calls directly in the boot loader. Appending a jar to the
@@ -35,52 +32,33 @@ final class BootClasses {
   }
 
   static void define(Instrumentation instrumentation, AgentJar jar) throws Exception {
-    Object unsafe;
-    try {
-      Class.forName("java.lang.Module");
-      export(instrumentation, "jdk.internal.misc");
-      unsafe = Class.forName("jdk.internal.misc.Unsafe").getMethod("getUnsafe").invoke(null);
-    } catch (ClassNotFoundException java8) {
-      Field field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
-      field.setAccessible(true);
-      unsafe = field.get(null);
-    }
-    Method defineClass =
-        unsafe
-            .getClass()
-            .getMethod(
-                "defineClass",
-                String.class,
-                byte[].class,
-                int.class,
-                int.class,
-                ClassLoader.class,
-                ProtectionDomain.class);
+    boolean java8 = System.getProperty("java.specification.version").startsWith("1.");
     for (String name : NAMES) {
       byte[] bytes = jar.classBytes(name);
       if (bytes == null) {
         throw new IOException(name + " is missing in the agent jar");
       }
-      defineClass.invoke(unsafe, name, bytes, 0, bytes.length, null, null);
+      if (java8) {
+        defineOnJava8(name, bytes);
+      } else {
+        Modules.defineBootClass(instrumentation, name, bytes);
+      }
     }
   }
 
-  /** Lets the agent's own module, and no other, call a package of java.base. */
-  static void export(Instrumentation instrumentation, String pkg) throws Exception {
-    Class<?> module = Class.forName("java.lang.Module");
-    Method getModule = Class.class.getMethod("getModule");
-    Object javaBase = getModule.invoke(Object.class);
-    Object ours = getModule.invoke(BootClasses.class);
-    Map<String, Set<Object>> exports = Collections.singletonMap(pkg, Collections.singleton(ours));
-    Instrumentation.class
-        .getMethod("redefineModule", module, Set.class, Map.class, Map.class, Set.class, Map.class)
-        .invoke(
-            instrumentation,
-            javaBase,
-            Collections.emptySet(),
-            exports,
-            Collections.emptyMap(),
-            Collections.emptySet(),
-            Collections.emptyMap());
+  private static void defineOnJava8(String name, byte[] bytes) throws Exception {
+    Class<?> unsafe = Class.forName("sun.misc.Unsafe");
+    Field theUnsafe = unsafe.getDeclaredField("theUnsafe");
+    theUnsafe.setAccessible(true);
+    Method defineClass =
+        unsafe.getMethod(
+            "defineClass",
+            String.class,
+            byte[].class,
+            int.class,
+            int.class,
+            ClassLoader.class,
+            ProtectionDomain.class);
+    defineClass.invoke(theUnsafe.get(null), name, bytes, 0, bytes.length, null, null);
   }
 }

@@ -13,7 +13,13 @@ import java.util.List;
  * keeps what is woven here. Costs a class load one look at its name.
  */
 public final class Weaving implements ClassFileTransformer {
-  private final Target[] jdk = {new ServerSocketChannelTarget()};
+  private final Target[] jdk = {
+    new ServerSocketChannelTarget(),
+    new NioSocketTarget(),
+    new PlainSocketTarget(),
+    new AsynchronousBindTarget(),
+    new AsynchronousAcceptTarget()
+  };
 
   /** Called once, on the thread that starts the agent. */
   public void install(Instrumentation instrumentation) {
@@ -30,11 +36,11 @@ public final class Weaving implements ClassFileTransformer {
     try {
       instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
     } catch (Throwable e) {
-      drop(e);
+      dropAll(e);
     }
   }
 
-  private void drop(Throwable cause) {
+  private void dropAll(Throwable cause) {
     for (Target target : jdk) {
       if (!target.state.equals("absent")) {
         target.state = "dropped: " + cause;

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.agent.link;
+
+/** The same in a JVM that is already running: the service is up. */
+public final class Agentmain extends Premain {}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.agent.weave;
+
+import static io.acceptq.agent.weave.HookPoint.Kind.LISTENING;
+
+/** The bind of an {@code AsynchronousServerSocketChannel}, which all platforms share. */
+final class AsynchronousBindTarget extends Target {
+  AsynchronousBindTarget() {
+    super("sun/nio/ch/AsynchronousServerSocketChannelImpl", "fd", DESCRIPTOR);
+  }
+
+  @Override
+  HookPoint[][] shapes() {
+    return new HookPoint[][] {
+      {
+        new HookPoint(
+            LISTENING,
+            "bind(Ljava/net/SocketAddress;I)Ljava/nio/channels/AsynchronousServerSocketChannel;",
+            "listen",
+            1),
+      }
+    };
+  }
+}

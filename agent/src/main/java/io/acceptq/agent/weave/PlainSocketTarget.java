@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.agent.weave;
+
+import static io.acceptq.agent.weave.HookPoint.Kind.ACCEPTED_ALWAYS;
+import static io.acceptq.agent.weave.HookPoint.Kind.ACCEPT_FAILED;
+import static io.acceptq.agent.weave.HookPoint.Kind.CLOSING;
+import static io.acceptq.agent.weave.HookPoint.Kind.LISTENING_FIELD;
+
+/**
+ * {@code ServerSocket} up to Java 12, and up to 17 with {@code -Djdk.net.usePlainSocketImpl}. Woven
+ * around the native calls, while the object's use count keeps the descriptor from being given back.
+ */
+final class PlainSocketTarget extends Target {
+  private static final String ACCEPT = "accept(Ljava/net/SocketImpl;)V";
+
+  PlainSocketTarget() {
+    super("java/net/AbstractPlainSocketImpl", "fd", DESCRIPTOR);
+  }
+
+  @Override
+  HookPoint[][] shapes() {
+    return new HookPoint[][] {
+      {
+        new HookPoint(LISTENING_FIELD, "listen(I)V", "socketListen(I)V", 1),
+        new HookPoint(ACCEPTED_ALWAYS, ACCEPT, "socketAccept(Ljava/net/SocketImpl;)V", 1),
+        new HookPoint(ACCEPT_FAILED, ACCEPT, null, 1),
+        new HookPoint(CLOSING, "close()V", "socketPreClose()V", 2),
+        new HookPoint(CLOSING, "close()V", "socketClose()V", 2),
+        new HookPoint(CLOSING, "releaseFD()V", "socketClose()V", 1),
+      }
+    };
+  }
+}
