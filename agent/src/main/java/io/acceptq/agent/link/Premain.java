@@ -12,8 +12,6 @@ import java.util.function.BiConsumer;
 public class Premain implements BiConsumer<Instrumentation, String> {
   @Override
   public void accept(Instrumentation instrumentation, String options) {
-    Weaving w = new Weaving();
-    w.install(instrumentation);
-    if (System.getProperty("acceptq.x") != null) System.err.println(w.targets());
+    new Weaving().install(instrumentation);
   }
 }

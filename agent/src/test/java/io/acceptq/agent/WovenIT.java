@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each kind of listener the JDK has, on each Java: what was asked for and every accept, once. */
+class WovenIT {
+  static List<Integer> javas() {
+    return Jdks.FEATURES;
+  }
+
+  static Stream<Integer> javasWithUnixDomainChannels() {
+    return javas().stream().filter(feature -> feature >= 16);
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void serverSockets(int feature) throws Exception {
+    String socket = socket(feature);
+    assertPrints(
+        WovenJvm.of(feature),
+        "ServerSockets",
+        "backlog 0: " + socket + " backlog=50 accepted=0 failed=0",
+        "backlog -1: " + socket + " backlog=50 accepted=0 failed=0",
+        "accepted: " + socket + " backlog=7 accepted=3 failed=0",
+        "timed out: " + socket + " backlog=7 accepted=3 failed=0",
+        "accepted with a timeout: " + socket + " backlog=7 accepted=5 failed=0",
+        "acceptor got java.net.SocketException",
+        "closed:",
+        "subclass: " + socket + " backlog=9 accepted=2 failed=0",
+        "accept after close:");
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void channels(int feature) throws Exception {
+    assertPrints(
+        WovenJvm.of(feature),
+        "Channels",
+        "blocking: ServerSocketChannelImpl backlog=50 accepted=2 failed=0",
+        "drained 5",
+        "drained: ServerSocketChannelImpl backlog=50 accepted=7 failed=0",
+        "adaptor: ServerSocketChannelImpl backlog=50 accepted=9 failed=0",
+        "timed out: ServerSocketChannelImpl backlog=50 accepted=9 failed=0",
+        "acceptor got java.nio.channels.AsynchronousCloseException",
+        "closed:",
+        "selector done:");
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void asynchronousChannels(int feature) throws Exception {
+    String asynchronous = "AsynchronousServerSocketChannelImpl backlog=11 ";
+    assertPrints(
+        WovenJvm.of(feature),
+        "Asynchronous",
+        "at once: " + asynchronous + "accepted=2 failed=0",
+        "later: " + asynchronous + "accepted=3 failed=0",
+        "handler: " + asynchronous + "accepted=7 failed=0",
+        "closed:");
+  }
+
+  @ParameterizedTest
+  @MethodSource("javasWithUnixDomainChannels")
+  void unixDomainChannels(int feature) throws Exception {
+    assertPrints(
+        WovenJvm.of(feature),
+        "UnixDomain",
+        "unix: ServerSocketChannelImpl backlog=50 accepted=3 failed=0",
+        "closed:");
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void sslServerSockets(int feature) throws Exception {
+    assertPrints(
+        WovenJvm.of(feature),
+        "Tls",
+        "ssl: " + socket(feature) + " backlog=4 accepted=3 failed=0",
+        "closed:");
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void acceptsWithoutDescriptors(int feature) throws Exception {
+    String asynchronous = ": AsynchronousServerSocketChannelImpl backlog=7 ";
+    assertPrints(
+        WovenJvm.of(feature).descriptors(128),
+        "Exhausted",
+        "exhausted, named true: " + socket(feature) + " backlog=5 accepted=1 failed=2",
+        "again: " + socket(feature) + " backlog=5 accepted=2 failed=2",
+        "exhausted, named true: ServerSocketChannelImpl backlog=6 accepted=1 failed=2",
+        "again: ServerSocketChannelImpl backlog=6 accepted=2 failed=2",
+        "exhausted, named true" + asynchronous + "accepted=1 failed=2",
+        "again" + asynchronous + "accepted=2 failed=2");
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void listenersThatFollowEachOtherOnOneDescriptor(int feature) throws Exception {
+    List<String> round =
+        List.of(
+            "socket: " + socket(feature) + " backlog=5 accepted=1 failed=0",
+            "channel: ServerSocketChannelImpl backlog=6 accepted=2 failed=0",
+            "asynchronous: AsynchronousServerSocketChannelImpl backlog=7 accepted=0 failed=0",
+            "none:");
+    List<String> rounds = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      rounds.addAll(round);
+    }
+    assertPrints(WovenJvm.of(feature), "Rebound", rounds.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void manyClientsAndAcceptors(int feature) throws Exception {
+    assertPrints(
+        WovenJvm.of(feature),
+        "Storm",
+        "after the storm: "
+            + socket(feature)
+            + " backlog=1000 accepted=500 failed=0"
+            + " ServerSocketChannelImpl backlog=2000 accepted=500 failed=0",
+        "closed:");
+  }
+
+  /** The implementation that 13 has replaced and 17 still has. */
+  @ParameterizedTest
+  @MethodSource("javas")
+  void plainServerSockets(int feature) throws Exception {
+    assertPrints(
+        WovenJvm.of(feature).options("-Djdk.net.usePlainSocketImpl=true"),
+        "Tls",
+        "ssl: "
+            + (feature <= 17 ? "AbstractPlainSocketImpl" : "NioSocketImpl")
+            + " backlog=4 accepted=3 failed=0",
+        "closed:");
+  }
+
+  private static String socket(int feature) {
+    return feature < 13 ? "AbstractPlainSocketImpl" : "NioSocketImpl";
+  }
+
+  private static void assertPrints(WovenJvm jvm, String program, String... lines)
+      throws IOException, InterruptedException {
+    WovenJvm.Run run = jvm.run("io.acceptq.agent.programs." + program);
+    List<String> expected = new ArrayList<>(List.of(lines));
+    expected.add("errors: 0");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).containsExactlyElementsOf(expected);
+    assertThat(run.exit()).isZero();
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.agent.programs;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+
+/** {@link ServerSocketChannel}: blocking, drained, through its adaptor, and closed in each mode. */
+public final class Channels {
+  public static void main(String[] args) throws Exception {
+    ServerSocketChannel server = bind(-1);
+    Woven.connect(port(server), 2);
+    server.accept().close();
+    server.accept().close();
+    Woven.report("blocking");
+
+    server.configureBlocking(false);
+    Woven.connect(port(server), 5);
+    System.out.println("drained " + drain(server, 5));
+    Woven.report("drained");
+    server.configureBlocking(true);
+
+    Woven.connect(port(server), 2);
+    server.socket().accept().close();
+    server.socket().setSoTimeout(20_000);
+    server.socket().accept().close();
+    Woven.report("adaptor");
+    server.socket().setSoTimeout(20);
+    try {
+      server.socket().accept();
+    } catch (SocketTimeoutException e) {
+      Woven.report("timed out");
+    }
+    closeUnderAccept(server);
+    Woven.report("closed");
+
+    closeRegistered();
+    Woven.end();
+  }
+
+  static ServerSocketChannel bind(int backlog) throws IOException {
+    return ServerSocketChannel.open()
+        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), backlog);
+  }
+
+  static int port(ServerSocketChannel server) throws IOException {
+    return ((InetSocketAddress) server.getLocalAddress()).getPort();
+  }
+
+  /** Accepts until the queue is empty; connections may be a moment behind their clients. */
+  private static int drain(ServerSocketChannel server, int expected) throws Exception {
+    int[] accepted = new int[1];
+    Woven.await(
+        "drain",
+        () -> {
+          for (SocketChannel c = server.accept(); c != null; c = server.accept()) {
+            c.close();
+            accepted[0]++;
+          }
+          return accepted[0] >= expected;
+        });
+    return accepted[0];
+  }
+
+  private static void closeUnderAccept(ServerSocketChannel server) throws Exception {
+    String[] end = new String[1];
+    Thread acceptor =
+        Woven.start(
+            "acceptor",
+            () -> {
+              try {
+                server.accept();
+              } catch (ClosedChannelException e) {
+                end[0] = e.getClass().getName();
+              }
+              return true;
+            });
+    Woven.await("accept", () -> Woven.isAccepting(acceptor));
+    server.close();
+    acceptor.join(20_000);
+    System.out.println("acceptor got " + end[0]);
+  }
+
+  /** The kernel's socket lives until the selector drops the key: so does the listener. */
+  private static void closeRegistered() throws Exception {
+    ServerSocketChannel server = bind(3);
+    server.configureBlocking(false);
+    Selector selector = Selector.open();
+    server.register(selector, SelectionKey.OP_ACCEPT);
+    server.close();
+    selector.selectNow();
+    Woven.report("selector done");
+    selector.close();
+  }
+}

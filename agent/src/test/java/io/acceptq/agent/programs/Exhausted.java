@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.agent.programs;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.channels.AsynchronousServerSocketChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+/** Accepts without a descriptor left, then with one again. */
+public final class Exhausted {
+  private interface Server {
+    int port() throws IOException;
+
+    void accept() throws Exception;
+
+    void close() throws IOException;
+  }
+
+  public static void main(String[] args) throws Exception {
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    ServerSocket socket = new ServerSocket();
+    socket.bind(any, 5);
+    run(
+        new Server() {
+          @Override
+          public int port() {
+            return socket.getLocalPort();
+          }
+
+          @Override
+          public void accept() throws IOException {
+            socket.accept().close();
+          }
+
+          @Override
+          public void close() throws IOException {
+            socket.close();
+          }
+        });
+    ServerSocketChannel channel = ServerSocketChannel.open().bind(any, 6);
+    run(
+        new Server() {
+          @Override
+          public int port() throws IOException {
+            return Channels.port(channel);
+          }
+
+          @Override
+          public void accept() throws IOException {
+            channel.accept().close();
+          }
+
+          @Override
+          public void close() throws IOException {
+            channel.close();
+          }
+        });
+    AsynchronousServerSocketChannel asynchronous =
+        AsynchronousServerSocketChannel.open().bind(any, 7);
+    run(
+        new Server() {
+          @Override
+          public int port() throws IOException {
+            return ((InetSocketAddress) asynchronous.getLocalAddress()).getPort();
+          }
+
+          @Override
+          public void accept() throws Exception {
+            try {
+              asynchronous.accept().get().close();
+            } catch (ExecutionException e) {
+              throw (Exception) e.getCause();
+            }
+          }
+
+          @Override
+          public void close() throws IOException {
+            asynchronous.close();
+          }
+        });
+    Woven.end();
+  }
+
+  private static void run(Server server) throws Exception {
+    // Once with room, so that no class is missing when there is none.
+    Woven.connect(server.port(), 1);
+    server.accept();
+    Woven.connect(server.port(), 1);
+    List<FileInputStream> files = new ArrayList<>();
+    try {
+      while (true) {
+        files.add(new FileInputStream("/dev/null"));
+      }
+    } catch (IOException full) {
+      for (int i = 0; i < 2; i++) {
+        try {
+          server.accept();
+          System.out.println("accepted without a descriptor left");
+        } catch (IOException e) {
+          // As wanted.
+        }
+      }
+    }
+    for (FileInputStream file : files) {
+      file.close();
+    }
+    Object listener = Woven.listeners().get(0);
+    boolean named =
+        String.valueOf(Woven.get(listener, "lastAcceptError")).contains("Too many open");
+    Woven.report("exhausted, named " + named);
+    server.accept();
+    Woven.report("again");
+    server.close();
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.agent.programs;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+
+/**
+ * Blocking {@link ServerSocket}: backlogs, accepts with and without a timeout, close under accept.
+ */
+public final class ServerSockets {
+  public static void main(String[] args) throws Exception {
+    ServerSocket server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    Woven.report("backlog 0");
+    server.close();
+    server = new ServerSocket(0, -1, InetAddress.getLoopbackAddress());
+    Woven.report("backlog -1");
+    server.close();
+    server = new ServerSocket(0, 7, InetAddress.getLoopbackAddress());
+
+    Woven.connect(server.getLocalPort(), 3);
+    for (int i = 0; i < 3; i++) {
+      server.accept().close();
+    }
+    Woven.report("accepted");
+    server.setSoTimeout(20);
+    try {
+      server.accept();
+    } catch (SocketTimeoutException e) {
+      Woven.report("timed out");
+    }
+    server.setSoTimeout(20_000);
+    Woven.connect(server.getLocalPort(), 2);
+    server.accept().close();
+    server.accept().close();
+    Woven.report("accepted with a timeout");
+
+    server.setSoTimeout(0);
+    closeUnderAccept(server);
+    Woven.report("closed");
+
+    ServerSocket own = new OwnServerSocket();
+    Woven.connect(own.getLocalPort(), 2);
+    own.accept().close();
+    own.accept().close();
+    Woven.report("subclass");
+    own.close();
+    try {
+      own.accept();
+    } catch (SocketException e) {
+      Woven.report("accept after close");
+    }
+    Woven.end();
+  }
+
+  private static void closeUnderAccept(ServerSocket server) throws Exception {
+    String[] end = new String[1];
+    Thread acceptor =
+        Woven.start(
+            "acceptor",
+            () -> {
+              try {
+                server.accept();
+              } catch (SocketException e) {
+                end[0] = e.getClass().getName();
+              }
+              return true;
+            });
+    Woven.await("accept", () -> Woven.isAccepting(acceptor));
+    server.close();
+    acceptor.join(20_000);
+    System.out.println("acceptor got " + end[0]);
+  }
+
+  /** As servers do that hand out sockets of their own. */
+  private static final class OwnServerSocket extends ServerSocket {
+    OwnServerSocket() throws Exception {
+      super(0, 9, InetAddress.getLoopbackAddress());
+    }
+
+    @Override
+    public Socket accept() throws java.io.IOException {
+      Socket socket = new Socket();
+      implAccept(socket);
+      return socket;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.agent.programs;
+
+import java.net.ServerSocket;
+import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Many clients, two acceptors on each of two listeners, on virtual threads where there are any. */
+public final class Storm {
+  private static final int CLIENTS = 500;
+
+  public static void main(String[] args) throws Exception {
+    AtomicInteger accepted = new AtomicInteger();
+    ServerSocket socket = new ServerSocket(0, 1000);
+    ServerSocketChannel channel = Channels.bind(2000);
+    for (int i = 0; i < 2; i++) {
+      acceptor(
+          () -> {
+            socket.accept().close();
+            accepted.incrementAndGet();
+            return true;
+          });
+      acceptor(
+          () -> {
+            channel.accept().close();
+            accepted.incrementAndGet();
+            return true;
+          });
+    }
+    List<Thread> clients = new ArrayList<>();
+    for (int port : new int[] {socket.getLocalPort(), Channels.port(channel)}) {
+      for (int i = 0; i < 2; i++) {
+        clients.add(
+            Woven.start(
+                "clients",
+                () -> {
+                  Woven.connect(port, CLIENTS / 2);
+                  return true;
+                }));
+      }
+    }
+    Woven.await("all accepts", () -> accepted.get() == 2 * CLIENTS);
+    for (Thread client : clients) {
+      client.join();
+    }
+    Woven.report("after the storm");
+    socket.close();
+    channel.close();
+    Woven.report("closed");
+    Woven.end();
+  }
+
+  private static void acceptor(Woven.Condition accept) throws Exception {
+    Runnable loop =
+        () -> {
+          try {
+            while (accept.holds()) {
+              // The next one.
+            }
+          } catch (Exception closed) {
+            // The end of the program.
+          }
+        };
+    try {
+      Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, loop);
+    } catch (NoSuchMethodException before21) {
+      Thread thread = new Thread(loop, "acceptor");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+}
