@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.examples.lab.machine;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The clients' side, one by one: each is known by the local port it was told to use. */
+final class Clients {
+  private static final int READ_TIMEOUT_MILLIS = 2000;
+
+  private final Map<Integer, Socket> sockets = new ConcurrentHashMap<>();
+  private final Map<Integer, String> outcomes = new ConcurrentHashMap<>();
+
+  static void addTo(Map<String, Command> commands) {
+    Clients clients = new Clients();
+    commands.put("connect", clients::connect);
+    commands.put("outcome", clients::outcome);
+    commands.put("speak", clients::speak);
+  }
+
+  /** {@code connect FROM-ADDRESS FROM-PORT ADDRESS PORT TIMEOUT}: in the background. */
+  private List<String> connect(List<String> arguments) throws IOException {
+    int from = Integer.parseInt(arguments.get(1));
+    InetSocketAddress server =
+        new InetSocketAddress(
+            InetAddress.getByName(arguments.get(2)), Integer.parseInt(arguments.get(3)));
+    int timeout = Integer.parseInt(arguments.get(4));
+    Socket socket = new Socket();
+    socket.setReuseAddress(true);
+    socket.bind(new InetSocketAddress(InetAddress.getByName(arguments.get(0)), from));
+    int port = socket.getLocalPort();
+    sockets.put(port, socket);
+    outcomes.put(port, "connecting");
+    Thread thread =
+        new Thread(() -> outcomes.put(port, connect(socket, server, timeout)), "client");
+    thread.setDaemon(true);
+    thread.start();
+    return List.of(Integer.toString(port));
+  }
+
+  private static String connect(Socket socket, InetSocketAddress server, int timeout) {
+    try {
+      socket.connect(server, timeout);
+      return "connected";
+    } catch (IOException e) {
+      return e.getMessage();
+    }
+  }
+
+  /** {@code outcome FROM-PORT}: connecting, connected, or what the exception said. */
+  private List<String> outcome(List<String> arguments) {
+    return List.of(outcomes.get(Integer.valueOf(arguments.get(0))));
+  }
+
+  /** {@code speak FROM-PORT}: sends a byte, reads one, and answers what came of it. */
+  private List<String> speak(List<String> arguments) {
+    Socket socket = sockets.get(Integer.valueOf(arguments.get(0)));
+    try {
+      socket.setSoTimeout(READ_TIMEOUT_MILLIS);
+      socket.getOutputStream().write('?');
+      return List.of(socket.getInputStream().read() < 0 ? "closed" : "answered");
+    } catch (IOException e) {
+      return List.of(e.getMessage());
+    }
+  }
+}

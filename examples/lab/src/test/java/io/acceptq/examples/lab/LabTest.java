@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.examples.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Every experiment, for real, in namespaces of its own. Needs root, or user namespaces. */
+class LabTest {
+  /** Timers of seconds fire up to an eighth late: the kernel's timer wheel is that coarse. */
+  private static final double LATE = 0.13;
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  @Test
+  void aBacklogOfOneHoldsTwo() throws Exception {
+    NeverAccepted.Facts facts = run(new NeverAccepted());
+    assertThat(facts.limit()).isEqualTo(1);
+    assertThat(facts.queueLength()).isEqualTo(2);
+    assertThat(facts.clientsEstablished()).isEqualTo(2);
+    assertThat(printed())
+        .contains("Proto Recv-Q Send-Q Local Address      Foreign Address    State")
+        .contains("tcp        2      1 10.7.0.1:8080      0.0.0.0:*          LISTEN");
+  }
+
+  @Test
+  void aClientAdmittedTooEarlyIsHalfOpenAtTheServerAndEstablishedAtItself() throws Exception {
+    AdmittedThenFull.Facts facts = run(new AdmittedThenFull(2));
+    assertThat(facts.serverState()).isEqualTo("SYN_RECV");
+    assertThat(facts.clientState()).isEqualTo("ESTABLISHED");
+    assertThat(facts.resentAt()).hasSize(2);
+    assertThat(facts.resentAt().get(0)).isCloseTo(1, within(0.1 + 1 * LATE));
+    assertThat(facts.resentAt().get(1)).isCloseTo(1 + 2, within(0.1 + 3 * LATE));
+    assertThat(facts.givenUpAt()).isCloseTo(1 + 2 + 4, within(0.1 + 7 * LATE));
+    assertThat(facts.clientAfterwards()).isEqualTo("ESTABLISHED");
+    assertThat(facts.clientHears()).contains("reset");
+    assertThat(facts.overflows()).isEqualTo(2);
+  }
+
+  @Test
+  void aLateClientLeavesNoTraceButOneOverflowForEachSyn() throws Exception {
+    LateClient.Facts facts = run(new LateClient());
+    assertThat(facts.clientState()).isEqualTo("SYN_SENT");
+    assertThat(facts.serverKnowsIt()).isFalse();
+    assertThat(facts.synsSent()).isGreaterThan(1);
+    assertThat(facts.overflows()).isEqualTo(facts.synsSent());
+    assertThat(facts.outcome()).contains("timed out");
+  }
+
+  @Test
+  void abortOnOverflowResetsWhoIsAdmittedTooEarlyButNotWhoIsLate() throws Exception {
+    ResetOnOverflow.Facts facts = run(new ResetOnOverflow());
+    assertThat(facts.clientHears()).contains("reset");
+    assertThat(facts.serverForgot()).isTrue();
+    assertThat(facts.lateClientState()).isEqualTo("SYN_SENT");
+  }
+
+  @Test
+  void somaxconnCapsWithoutAWord() throws Exception {
+    CappedBacklog.Facts facts = run(new CappedBacklog());
+    assertThat(facts.somaxconn()).isEqualTo(128);
+    assertThat(facts.asked()).isEqualTo(10_000);
+    assertThat(facts.limit()).isEqualTo(128);
+  }
+
+  @Test
+  void aLargerBacklogOnlyLengthensTheWaitOfASlowLoop() throws Exception {
+    SlowAcceptLoop.Facts facts = run(new SlowAcceptLoop());
+    assertThat(facts.large().medianMillis()).isGreaterThan(3 * facts.small().medianMillis());
+    assertThat(facts.large().accepted())
+        .isCloseTo(facts.small().accepted(), within(facts.small().accepted() / 5));
+    // Full, it makes everybody wait for (backlog + 1) accepts of 20 ms.
+    assertThat(facts.small().medianMillis()).isCloseTo(6 * 20L, within(40L));
+    assertThat(facts.large().ninetiethMillis()).isCloseTo(51 * 20L, within(250L));
+  }
+
+  @Test
+  void realServersAskForTheirDefaults() throws Exception {
+    AskedBacklogs.Facts facts = run(new AskedBacklogs());
+    assertThat(facts.limits())
+        .isEqualTo(Map.of("Java (ServerSocket)", 50L, "nginx", 511L, "redis-server", 511L));
+  }
+
+  private <F extends Record> F run(Experiment<F> experiment) throws Exception {
+    Ground ground = Ground.find();
+    assertThat(ground.hasNamespaces()).as("network namespaces can be made").isTrue();
+    assertThat(experiment.leftOut(ground)).isNull();
+    Journal journal = new Journal(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try (Bench bench = Bench.open(ground, System.getProperty("acceptq.agent"))) {
+      return experiment.run(bench, journal);
+    }
+  }
+
+  private String printed() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+}
