@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.examples.servers;
+
+import java.io.IOException;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.AbstractHandler;
+
+/** Jetty's connector can be opened, that is bound, before its server is started. */
+final class JettyServer implements Server {
+  private final org.eclipse.jetty.server.Server server = new org.eclipse.jetty.server.Server();
+
+  public static void main(String[] args) throws Exception {
+    Stage.run(JettyServer::new);
+  }
+
+  @Override
+  public int bind(int backlog) throws IOException {
+    ServerConnector connector = new ServerConnector(server);
+    connector.setHost("127.0.0.1");
+    connector.setAcceptQueueSize(backlog);
+    server.addConnector(connector);
+    server.setHandler(new Ok());
+    connector.open();
+    return connector.getLocalPort();
+  }
+
+  @Override
+  public void open() throws Exception {
+    server.start();
+  }
+
+  @Override
+  public void close() throws Exception {
+    server.stop();
+    ((ServerConnector) server.getConnectors()[0]).close();
+  }
+
+  private static final class Ok extends AbstractHandler {
+    @Override
+    public void handle(
+        String target, Request base, HttpServletRequest request, HttpServletResponse response) {
+      response.setStatus(HttpServletResponse.SC_OK);
+      base.setHandled(true);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.examples.servers;
+
+/**
+ * One listener of a server, in three steps, so that a queue can be watched between the first two:
+ * bound but nobody accepts, open, closed. It answers every client with at least one byte.
+ */
+interface Server {
+  /** Binds to a free port of 127.0.0.1 and returns the port. */
+  int bind(int backlog) throws Exception;
+
+  /** Accepts from now on; a server that cannot wait has accepted since {@link #bind}. */
+  void open() throws Exception;
+
+  void close() throws Exception;
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.examples.servers;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Scanner;
+import java.util.concurrent.Callable;
+import javax.management.InstanceNotFoundException;
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/**
+ * Runs the servers of one program by remote control. Standard input has one command a line, {@code
+ * bind BACKLOG}, {@code open PORT}, {@code close PORT}, {@code beans}; each is answered by one
+ * line, {@code beans} by one line an attribute before that. The end of input closes everything and
+ * ends the program.
+ *
+ * <p>The beans are read in here, like any code of the service would, since a management agent
+ * started from outside would add a listener of its own.
+ */
+final class Stage {
+  private final Callable<Server> kind;
+  private final Map<Integer, Server> servers = new LinkedHashMap<>();
+
+  private Stage(Callable<Server> kind) {
+    this.kind = kind;
+  }
+
+  /** Returns when standard input has ended and every server is closed. */
+  static void run(Callable<Server> kind) throws Exception {
+    new Stage(kind).run();
+  }
+
+  private void run() throws Exception {
+    Scanner commands = new Scanner(System.in, "US-ASCII");
+    System.out.println("ready");
+    while (commands.hasNext()) {
+      System.out.println(obey(commands));
+    }
+    for (Server server : servers.values()) {
+      server.close();
+    }
+    System.out.println("ended errors=" + errors());
+  }
+
+  private String obey(Scanner commands) throws Exception {
+    String command = commands.next();
+    switch (command) {
+      case "bind":
+        Server server = kind.call();
+        int port = server.bind(commands.nextInt());
+        servers.put(port, server);
+        return "bound " + port;
+      case "open":
+        servers.get(commands.nextInt()).open();
+        return "open";
+      case "close":
+        servers.remove(commands.nextInt()).close();
+        return "closed";
+      case "beans":
+        printBeans();
+        return "done";
+      default:
+        throw new IOException("unknown command " + command);
+    }
+  }
+
+  private static void printBeans() throws JMException {
+    MBeanServer platform = ManagementFactory.getPlatformMBeanServer();
+    for (ObjectName name : platform.queryNames(new ObjectName("acceptq:*"), null)) {
+      String listener = name.getKeyProperty("name");
+      String bean = listener == null ? name.getKeyProperty("type") : ObjectName.unquote(listener);
+      try {
+        for (MBeanAttributeInfo attribute : platform.getMBeanInfo(name).getAttributes()) {
+          String value = String.valueOf(platform.getAttribute(name, attribute.getName()));
+          System.out.println(bean + "\t" + attribute.getName() + "\t" + value.replace('\n', ' '));
+        }
+      } catch (InstanceNotFoundException e) {
+        // Closed since the query.
+      }
+    }
+  }
+
+  /** The boot class's own count, which holds even where no bean could be registered. */
+  private static String errors() {
+    try {
+      Class<?> hooks = Class.forName("io.acceptq.boot.Hooks", true, null);
+      return String.valueOf(hooks.getField("ERRORS").get(null));
+    } catch (ReflectiveOperationException e) {
+      return "none: no agent";
+    }
+  }
+}
