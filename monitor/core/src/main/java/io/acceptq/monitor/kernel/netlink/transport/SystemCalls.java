@@ -10,10 +10,10 @@ import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 
 /**
- * The four C library functions that a netlink socket needs. JNA's {@code NativeLibrary} would look
- * them up too, but its static initializer runs {@code ldconfig} as a child of the service and sets
- * {@code jna.platform.library.path} for everybody; so the addresses come from {@code dlsym} through
- * {@code Native} itself, whose two methods for that are not public.
+ * The C library functions that a netlink socket and a memory file need. JNA's {@code NativeLibrary}
+ * would look them up too, but its static initializer runs {@code ldconfig} as a child of the
+ * service and sets {@code jna.platform.library.path} for everybody; so the addresses come from
+ * {@code dlsym} through {@code Native} itself, whose two methods for that are not public.
  */
 final class SystemCalls {
   /** {@code dlfcn.h}: RTLD_LAZY. */
@@ -22,6 +22,8 @@ final class SystemCalls {
   private static SystemCalls loaded;
   private static String refused;
 
+  private final Method find;
+  private final Object process;
   private final Function socket;
   private final Function send;
   private final Function recv;
@@ -29,18 +31,17 @@ final class SystemCalls {
 
   private SystemCalls() throws ReflectiveOperationException {
     Method open = Native.class.getDeclaredMethod("open", String.class, int.class);
-    Method find = Native.class.getDeclaredMethod("findSymbol", long.class, String.class);
+    find = Native.class.getDeclaredMethod("findSymbol", long.class, String.class);
     open.setAccessible(true);
     find.setAccessible(true);
-    Object process = open.invoke(null, null, RTLD_LAZY);
-    socket = function(find, process, "socket");
-    send = function(find, process, "send");
-    recv = function(find, process, "recv");
-    close = function(find, process, "close");
+    process = open.invoke(null, null, RTLD_LAZY);
+    socket = function("socket");
+    send = function("send");
+    recv = function("recv");
+    close = function("close");
   }
 
-  private static Function function(Method find, Object process, String name)
-      throws ReflectiveOperationException {
+  private Function function(String name) throws ReflectiveOperationException {
     return Function.getFunction(new Pointer((Long) find.invoke(null, process, name)));
   }
 
@@ -86,6 +87,15 @@ final class SystemCalls {
 
   void close(int descriptor) {
     close.invokeInt(new Object[] {descriptor});
+  }
+
+  /** Looked up when called, since an old C library has all the others and not this one. */
+  int memfdCreate(ByteBuffer directName, int flags) throws IOException {
+    try {
+      return function("memfd_create").invokeInt(new Object[] {directName, flags});
+    } catch (ReflectiveOperationException e) {
+      throw new IOException("the C library has no memfd_create", e);
+    }
   }
 
   /** Of the last call made by this thread. */
