@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.net;
+
+import com.sun.jna.LastErrorException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A {@link Remote} program that listens without ever accepting, and connects without waiting.
+ *
+ * <ul>
+ *   <li>{@code listen FAMILY ADDRESS PORT BACKLOG [reuse|v6only]...}: descriptor and inode
+ *   <li>{@code unix NAME BACKLOG}: descriptor and inode
+ *   <li>{@code close DESCRIPTOR}
+ *   <li>{@code connect ADDRESS PORT COUNT [LOCALPORT]}: begins to
+ *   <li>{@code connected}: how many of all have been
+ *   <li>{@code hangup}: closes them all
+ * </ul>
+ */
+public final class Host {
+  private final List<SocketChannel> clients = new ArrayList<>();
+
+  private Host() {}
+
+  public static void main(String[] args) throws IOException {
+    Host host = new Host();
+    Map<String, Answers.Answer> commands = new HashMap<>();
+    commands.put("listen", host::listen);
+    commands.put("unix", words -> host.bind(LibC.AF_UNIX, LibC.unix(words[0]), words[1]));
+    commands.put("close", words -> List.of("" + LibC.C.close(Integer.parseInt(words[0]))));
+    commands.put("connect", host::connect);
+    commands.put("connected", host::connected);
+    commands.put("hangup", host::hangup);
+    Answers.serve(commands);
+  }
+
+  private List<String> listen(String[] words) throws IOException {
+    int family = words[0].equals("4") ? LibC.AF_INET : LibC.AF_INET6;
+    byte[] address = LibC.inet(family, InetAddress.getByName(words[1]), Integer.parseInt(words[2]));
+    return bind(family, address, words[3], words);
+  }
+
+  private List<String> bind(int family, byte[] address, String backlog, String... options)
+      throws IOException, LastErrorException {
+    int fd = LibC.C.socket(family, LibC.SOCK_STREAM, 0);
+    int[] on = {1};
+    for (String option : options) {
+      if (option.equals("reuse")) {
+        LibC.C.setsockopt(fd, LibC.SOL_SOCKET, LibC.SO_REUSEPORT, on, Integer.BYTES);
+      } else if (option.equals("v6only")) {
+        LibC.C.setsockopt(fd, LibC.IPPROTO_IPV6, LibC.IPV6_V6ONLY, on, Integer.BYTES);
+      }
+    }
+    LibC.C.bind(fd, address, address.length);
+    LibC.C.listen(fd, Integer.parseInt(backlog));
+    String link = Files.readSymbolicLink(Path.of("/proc/self/fd/" + fd)).toString();
+    return List.of(fd + " " + link.replaceAll("\\D", ""));
+  }
+
+  private List<String> connect(String[] words) throws IOException {
+    InetSocketAddress address = new InetSocketAddress(words[0], Integer.parseInt(words[1]));
+    for (int i = 0; i < Integer.parseInt(words[2]); i++) {
+      SocketChannel client = SocketChannel.open();
+      client.configureBlocking(false);
+      if (words.length > 3) {
+        client.bind(new InetSocketAddress(Integer.parseInt(words[3])));
+      }
+      client.connect(address);
+      clients.add(client);
+    }
+    return List.of();
+  }
+
+  private List<String> connected(String[] words) throws IOException {
+    int connected = 0;
+    for (SocketChannel client : clients) {
+      connected += client.finishConnect() ? 1 : 0;
+    }
+    return List.of(Integer.toString(connected));
+  }
+
+  private List<String> hangup(String[] words) throws IOException {
+    for (SocketChannel client : clients) {
+      client.close();
+    }
+    clients.clear();
+    return List.of();
+  }
+}

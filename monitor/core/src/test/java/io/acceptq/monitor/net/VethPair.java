@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.net;
+
+/**
+ * Two hosts with a cable between them, so that packets can be lost on the way: namespaces over
+ * veth, rules in the client's. Needs root.
+ */
+public final class VethPair implements AutoCloseable {
+  public static final String SERVER_ADDRESS = "10.77.0.1";
+  public static final String SERVER_ADDRESS6 = "fd77::1";
+
+  private static final String TABLE = "acceptq";
+
+  public final Namespace server;
+  public final Namespace client;
+
+  private VethPair(Namespace server, Namespace client) {
+    this.server = server;
+    this.client = client;
+  }
+
+  public static VethPair create() {
+    VethPair pair = new VethPair(Namespace.create(), Namespace.create());
+    Commands.run(
+        ("ip -n " + pair.server.name() + " link add veth0 type veth peer name veth0 netns ")
+            .concat(pair.client.name())
+            .split(" "));
+    address(pair.server, SERVER_ADDRESS, SERVER_ADDRESS6);
+    address(pair.client, "10.77.0.2", "fd77::2");
+    pair.client.run("nft", "add table inet " + TABLE);
+    pair.client.run(
+        "nft", "add chain inet " + TABLE + " in { type filter hook input priority 0; }");
+    return pair;
+  }
+
+  private static void address(Namespace host, String ipv4, String ipv6) {
+    host.run("ip", "address", "add", ipv4 + "/24", "dev", "veth0");
+    // Without nodad it would not be usable for a second or two.
+    host.run("ip", "address", "add", ipv6 + "/64", "dev", "veth0", "nodad");
+    host.run("ip", "link", "set", "veth0", "up");
+  }
+
+  /** The client sees no SYN+ACK to this port of its own; 0 for any port. */
+  public void loseSynAcksTo(int clientPort) {
+    String port = clientPort == 0 ? "" : "tcp dport " + clientPort + " ";
+    client.run(
+        "nft",
+        "add rule inet " + TABLE + " in " + port + "tcp flags & (syn|ack) == (syn|ack) drop");
+  }
+
+  public void loseNothing() {
+    client.run("nft", "flush chain inet " + TABLE + " in");
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.close();
+  }
+}
