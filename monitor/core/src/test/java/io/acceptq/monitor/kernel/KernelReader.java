@@ -27,7 +27,7 @@ public final class KernelReader {
     commands.put("open", reader::open);
     commands.put("note", words -> List.of(String.valueOf(reader.source.note())));
     commands.put("read", words -> rows(reader.source.read(true)));
-    commands.put("both", words -> both(reader.source.read(false)));
+    commands.put("counters", words -> counters(reader.source.read(false)));
     commands.put("halfopen", words -> List.of(String.valueOf(reader.source.halfOpen())));
     commands.put("somaxconn", words -> List.of("" + reader.source.limits().somaxconn));
     commands.put("netns", words -> List.of(reader.source.networkNamespace()));
@@ -53,7 +53,7 @@ public final class KernelReader {
   }
 
   /** ListenOverflows, ListenDrops, and the drops of the only listener. */
-  private static List<String> both(KernelSample sample) {
+  private static List<String> counters(KernelSample sample) {
     return List.of(
         sample.counters.listenOverflows.toString(),
         sample.counters.listenDrops.toString(),

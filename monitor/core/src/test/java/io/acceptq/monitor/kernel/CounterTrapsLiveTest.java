@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.acceptq.monitor.net.Host;
+import io.acceptq.monitor.net.Judge;
+import io.acceptq.monitor.net.Remote;
+import io.acceptq.monitor.net.VethPair;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the kernel counts, and what it counts beside: two hosts, SYN+ACKs lost between them. */
+class CounterTrapsLiveTest {
+  private static final int PORT = 8080;
+  private static final int VICTIM = 40000;
+
+  /** {@code ListenOverflows}, {@code ListenDrops} and the listener's {@code sk_drops}. */
+  private record Counters(long overflows, long drops, long socketDrops) {
+    Counters since(Counters earlier) {
+      return new Counters(
+          overflows - earlier.overflows, drops - earlier.drops, socketDrops - earlier.socketDrops);
+    }
+  }
+
+  private final VethPair pair = VethPair.create();
+  private final Remote server = pair.server.start(Host.class);
+  private final Remote client = pair.client.start(Host.class);
+  private final Remote reader = pair.server.start(KernelReader.class);
+
+  @AfterEach
+  void nothingWasMisunderstood() {
+    try {
+      assertThat(reader.ask("faults")).isEmpty();
+    } finally {
+      pair.close();
+    }
+  }
+
+  @Test
+  void aRepeatedSynIsNoOverflow() {
+    listen(5);
+    Counters start = counters();
+    pair.loseSynAcksTo(0);
+    connect(3, "");
+    awaitHalfOpen(3);
+    Counters now = awaitSocketDrops(start, 6);
+    assertThat(now.overflows).isZero();
+    assertThat(now.drops).isZero();
+  }
+
+  @Test
+  void anIgnoredFinalAckCountsTwiceInTheSocket() {
+    listen(1);
+    pair.loseSynAcksTo(VICTIM);
+    connect(1, " " + VICTIM);
+    awaitHalfOpen(1);
+    connect(2, "");
+    await().until(() -> client.askOne("connected").equals("2"));
+    pair.loseNothing();
+    await().until(() -> client.askOne("connected").equals("3"));
+    assertThat(reader.askOne("halfopen")).as("one end only").isEqualTo(halfOpen(1));
+
+    Counters start = counters();
+    Counters now = awaitSocketDrops(start, 2);
+    assertThat(now.overflows).isPositive();
+    assertThat(now).isEqualTo(new Counters(now.overflows, now.overflows, 2 * now.overflows));
+  }
+
+  @Test
+  void aRefusedSynCountsOnceInEach() {
+    listen(1);
+    connect(2, "");
+    await().until(() -> client.askOne("connected").equals("2"));
+    Counters start = counters();
+    connect(4, "");
+    Counters now = awaitSocketDrops(start, 4);
+    assertThat(now.overflows).isGreaterThanOrEqualTo(4);
+    assertThat(now).isEqualTo(new Counters(now.overflows, now.overflows, now.overflows));
+  }
+
+  private void listen(int backlog) {
+    assertThat(reader.askOne("open auto")).isEqualTo("NETLINK");
+    server.ask("listen 4 " + VethPair.SERVER_ADDRESS + " " + PORT + " " + backlog);
+  }
+
+  private void connect(int count, String localPort) {
+    client.ask("connect " + VethPair.SERVER_ADDRESS + " " + PORT + " " + count + localPort);
+  }
+
+  private void awaitHalfOpen(int count) {
+    await().until(() -> Judge.halfOpen(pair.server) == count);
+    assertThat(reader.askOne("halfopen")).isEqualTo(halfOpen(count));
+  }
+
+  private static String halfOpen(int count) {
+    return "{" + VethPair.SERVER_ADDRESS + ":" + PORT + "=" + count + "}";
+  }
+
+  private Counters counters() {
+    List<String> all = reader.ask("counters");
+    return new Counters(
+        Long.parseLong(all.get(0)), Long.parseLong(all.get(1)), Long.parseLong(all.get(2)));
+  }
+
+  /** Retransmissions take 1 s and more. */
+  private Counters awaitSocketDrops(Counters start, int least) {
+    return await()
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> counters().since(start), now -> now.socketDrops >= least);
+  }
+}
