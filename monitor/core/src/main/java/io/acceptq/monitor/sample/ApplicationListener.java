@@ -39,6 +39,14 @@ public interface ApplicationListener {
   /** The thread that accepted last; null before the first. */
   Thread acceptor();
 
+  /**
+   * Where it listens, for systems whose kernel does not tell; null if not known. May cost a system
+   * call, asked once.
+   */
+  default ListenAddress address() {
+    return null;
+  }
+
   /** True once the service closed it. */
   boolean closed();
 }

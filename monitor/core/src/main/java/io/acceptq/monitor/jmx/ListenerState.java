@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.jmx;
+
+import io.acceptq.monitor.sample.Knobs;
+import io.acceptq.monitor.sample.ListenerSample;
+
+/** What a listener's attributes are read from. Immutable but for the knobs. */
+public final class ListenerState {
+  final ListenerSample sample;
+  final Knobs knobs;
+
+  public ListenerState(ListenerSample sample, Knobs knobs) {
+    this.sample = sample;
+    this.knobs = knobs;
+  }
+
+  String host() {
+    return sample.listener.address == null ? null : sample.listener.address.host();
+  }
+
+  Integer port() {
+    return sample.listener.address == null ? null : sample.listener.address.port();
+  }
+
+  /** A virtual thread usually has no name: then what it says of itself. */
+  String acceptorName() {
+    Thread thread = sample.acceptor.thread;
+    if (thread == null) {
+      return null;
+    }
+    return thread.getName().isEmpty() ? thread.toString() : thread.getName();
+  }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.jmx;
+
+import static javax.management.openmbean.SimpleType.DOUBLE;
+import static javax.management.openmbean.SimpleType.INTEGER;
+import static javax.management.openmbean.SimpleType.LONG;
+import static javax.management.openmbean.SimpleType.STRING;
+
+import io.acceptq.monitor.diagnosis.Diagnosis;
+import io.acceptq.monitor.diagnosis.Health;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** The attributes of {@code acceptq:type=Listener}. */
+public final class ListenerTerms {
+  public static final List<Term<ListenerState>> ALL =
+      Collections.unmodifiableList(
+          Arrays.asList(
+              new Term<>("Address", STRING, "", "local address", s -> s.host()),
+              new Term<>(
+                  "Port", INTEGER, "", "local port; null for a Unix domain socket", s -> s.port()),
+              new Term<>(
+                  "Api",
+                  STRING,
+                  "",
+                  "what it was bound through; Unseen: before the agent or by native code",
+                  s -> s.sample.listener.api),
+              new Term<>(
+                  "Inode",
+                  LONG,
+                  "",
+                  "inode of the socket, as in /proc/PID/fd",
+                  s -> s.sample.listener.inode),
+              new Term<>(
+                  "BoundAt",
+                  STRING,
+                  "",
+                  "when it was bound, ISO-8601",
+                  s -> instant(s.sample.listener.boundAtMillis)),
+              new Term<>(
+                  "BoundBy",
+                  STRING,
+                  "",
+                  "the first frame outside the JDK and the transport library that called bind",
+                  s -> s.sample.listener.boundBy),
+              new Term<>(
+                  "RequestedBacklog",
+                  INTEGER,
+                  "connections",
+                  "backlog that reached listen(2); the JDK makes 50 of values below 1",
+                  s -> s.sample.listener.requestedBacklog),
+              new Term<>(
+                  "EffectiveBacklog",
+                  INTEGER,
+                  "connections",
+                  "backlog the kernel holds; the queue takes one connection more",
+                  s -> s.sample.backlog.effective),
+              new Term<>(
+                  "BacklogNote",
+                  STRING,
+                  "",
+                  "why requested and effective backlog differ",
+                  s -> s.sample.backlog.note),
+              new Term<>(
+                  "QueueLength",
+                  INTEGER,
+                  "connections",
+                  "connections in the accept queue now",
+                  s -> s.sample.queue.length),
+              new Term<>(
+                  "QueueUtilization",
+                  DOUBLE,
+                  "ratio",
+                  "queue length / (effective backlog + 1); 1.0 is full",
+                  s -> s.sample.queue.utilization),
+              new Term<>(
+                  "QueuePeak",
+                  INTEGER,
+                  "connections",
+                  "highest queue length seen",
+                  s -> s.sample.queue.peak),
+              new Term<>(
+                  "QueuePeakLastMinute",
+                  INTEGER,
+                  "connections",
+                  "highest queue length seen in the last minute",
+                  s -> s.sample.queue.peakLastMinute),
+              new Term<>(
+                  "HalfOpen",
+                  INTEGER,
+                  "connections",
+                  "connections in SYN_RECV, read at most once a second",
+                  s -> s.sample.queue.halfOpen),
+              new Term<>(
+                  "QueueWaitMillis",
+                  DOUBLE,
+                  "milliseconds",
+                  "estimated wait of a new connection for accept(), over the last 10 s",
+                  s -> s.sample.queue.waitMillis),
+              new Term<>(
+                  "Accepted",
+                  LONG,
+                  "connections",
+                  "connections accepted",
+                  s -> s.sample.accepts.total),
+              new Term<>(
+                  "AcceptRate",
+                  DOUBLE,
+                  "connections per second",
+                  "accepts over the last 10 s",
+                  s -> s.sample.accepts.rate),
+              new Term<>(
+                  "ArrivalRate",
+                  DOUBLE,
+                  "connections per second",
+                  "connections that entered the queue over the last 10 s",
+                  s -> s.sample.accepts.arrivalRate),
+              new Term<>(
+                  "AcceptErrors",
+                  LONG,
+                  "errors",
+                  "failed accepts: no timeouts, no closes",
+                  s -> s.sample.acceptor.errors),
+              new Term<>(
+                  "LastAcceptError",
+                  STRING,
+                  "",
+                  "the last failed accept in words",
+                  s -> s.sample.acceptor.lastError),
+              new Term<>(
+                  "LongestAcceptGapMillis",
+                  DOUBLE,
+                  "milliseconds",
+                  "longest time without an accept while the queue was not empty",
+                  s -> s.sample.accepts.longestGapMillis),
+              new Term<>(
+                  "Overflows",
+                  LONG,
+                  "packets",
+                  "its share of the namespace's ListenOverflows since the first sample; a refused client sends several",
+                  s -> s.sample.losses.overflows),
+              new Term<>(
+                  "Drops",
+                  LONG,
+                  "packets",
+                  "its share of the namespace's ListenDrops since the first sample",
+                  s -> s.sample.losses.drops),
+              new Term<>(
+                  "OverflowAttribution",
+                  STRING,
+                  "",
+                  "how sure the share is, at its weakest: EXACT, MIXED, ESTIMATED, UNKNOWN",
+                  s -> s.sample.losses.evidence.name()),
+              new Term<>(
+                  "SocketDrops",
+                  LONG,
+                  "packets",
+                  "the kernel's sk_drops, harmless duplicates included: a rise alone is no alarm",
+                  s -> s.sample.losses.socketDrops),
+              new Term<>(
+                  "Acceptor", STRING, "", "thread that last accepted", s -> s.acceptorName()),
+              new Term<>(
+                  "AcceptorState",
+                  STRING,
+                  "",
+                  "its state; DEAD when it has ended",
+                  s -> s.sample.acceptor.state),
+              new Term<>(
+                  "Health",
+                  STRING,
+                  "",
+                  "IDLE, OK, BUSY, SATURATED, STALLED, OVERFLOWING or UNKNOWN",
+                  s -> Health.of(s.sample, s.knobs).name()),
+              new Term<>(
+                  "Diagnosis",
+                  STRING,
+                  "",
+                  "the facts in a sentence",
+                  s -> Diagnosis.of(s.sample, s.knobs))));
+
+  private ListenerTerms() {}
+
+  private static String instant(Long millis) {
+    return millis == null ? null : Instant.ofEpochMilli(millis).toString();
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.sample;
+
+/** Who accepts, and what went wrong with it. Immutable; null is unknown. */
+public final class Acceptor {
+  public static final Acceptor UNKNOWN = new Acceptor(null, null, null, null);
+
+  /** The thread that accepted last. */
+  public final Thread thread;
+
+  /** Its state at the sample, {@code DEAD} when it has ended. */
+  public final String state;
+
+  /** Failed accepts. */
+  public final Long errors;
+
+  public final String lastError;
+
+  public Acceptor(Thread thread, String state, Long errors, String lastError) {
+    this.thread = thread;
+    this.state = state;
+    this.errors = errors;
+    this.lastError = lastError;
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.sample;
+
+/** What the service took out of the accept queue, and how. Immutable; null is unknown. */
+public final class Accepts {
+  public static final Accepts UNKNOWN = new Accepts(null, null, null, null, null);
+
+  public final Long total;
+
+  /** Per second over the last 10 s. */
+  public final Double rate;
+
+  /** Connections that entered the queue per second over the last 10 s: accepts + queue growth. */
+  public final Double arrivalRate;
+
+  /** How long the queue has been non-empty without an accept; 0 while it moves or is empty. */
+  public final Double gapMillis;
+
+  public final Double longestGapMillis;
+
+  public Accepts(
+      Long total, Double rate, Double arrivalRate, Double gapMillis, Double longestGapMillis) {
+    this.total = total;
+    this.rate = rate;
+    this.arrivalRate = arrivalRate;
+    this.gapMillis = gapMillis;
+    this.longestGapMillis = longestGapMillis;
+  }
+}

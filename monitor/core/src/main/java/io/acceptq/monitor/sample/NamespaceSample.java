@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.sample;
+
+/** What belongs to the whole network namespace at one moment. Immutable; null is unknown. */
+public final class NamespaceSample {
+  public final KernelCounters counters;
+  public final KernelLimits limits;
+
+  /** Overflows since the first sample that were not at a listener of this JVM. */
+  public final Long otherOverflows;
+
+  public final String release;
+  public final String networkNamespace;
+
+  public NamespaceSample(
+      KernelCounters counters,
+      KernelLimits limits,
+      Long otherOverflows,
+      String release,
+      String networkNamespace) {
+    this.counters = counters;
+    this.limits = limits;
+    this.otherOverflows = otherOverflows;
+    this.release = release;
+    this.networkNamespace = networkNamespace;
+  }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.sample;
+
+import java.util.List;
+
+/** One sample of everything, made by the sampler thread and only looked at by others. Immutable. */
+public final class Snapshot {
+  public final long millis;
+  public final List<ListenerSample> listeners;
+  public final NamespaceSample namespace;
+  public final SelfSample self;
+
+  public Snapshot(
+      long millis, List<ListenerSample> listeners, NamespaceSample namespace, SelfSample self) {
+    this.millis = millis;
+    this.listeners = listeners;
+    this.namespace = namespace;
+    this.self = self;
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.sampling;
+
+import io.acceptq.monitor.sample.ApplicationView;
+import io.acceptq.monitor.sample.Controls;
+import io.acceptq.monitor.sample.HistorySlice;
+import io.acceptq.monitor.sample.KernelSource;
+import io.acceptq.monitor.sample.Knob;
+import io.acceptq.monitor.sample.Knobs;
+import io.acceptq.monitor.sample.Listener;
+import io.acceptq.monitor.sample.Publisher;
+import io.acceptq.monitor.sample.Snapshot;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The sampler thread: parks until the service is ready, then samples and publishes until stopped.
+ * Nothing that fails in a sample or a publisher ends it.
+ */
+public final class Loop implements Runnable, Controls {
+  /** How often it looks whether the service is ready, if nobody wakes it. */
+  private static final long LOOK = 2_000_000_000L;
+
+  /** What is started only once the service is ready. */
+  public interface Parts {
+    KernelSource source(ErrorCount errors);
+
+    List<Publisher> publishers(Controls controls, ErrorCount errors);
+  }
+
+  private final BooleanSupplier ready;
+  private final ApplicationView view;
+  private final Parts parts;
+  private final Knobs knobs;
+  private final Clock clock = Clock.SYSTEM;
+  private final Pace pace = new Pace(clock);
+  private final Cost cost = new Cost();
+  private final ErrorCount errors = new ErrorCount();
+  private final Thread thread = new Thread(this, "acceptq");
+
+  public Loop(BooleanSupplier ready, ApplicationView view, Parts parts, Knobs knobs) {
+    this.ready = ready;
+    this.view = view;
+    this.parts = parts;
+    this.knobs = knobs;
+  }
+
+  public Thread start() {
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null); // whoever starts us must not be kept from unloading
+    thread.start();
+    return thread;
+  }
+
+  @Override
+  public void run() {
+    while (!ready.getAsBoolean()) {
+      if (!pace.idle(LOOK)) {
+        return;
+      }
+    }
+    List<Publisher> publishers = Collections.emptyList();
+    try (KernelSource source = parts.source(errors)) {
+      publishers = parts.publishers(this, errors);
+      sample(new Sampler(view, source, errors, clock), publishers);
+    } catch (IOException | RuntimeException | LinkageError e) {
+      errors.report("acceptq stopped", e);
+    } finally {
+      for (Publisher publisher : publishers) {
+        publisher.close();
+      }
+    }
+  }
+
+  private void sample(Sampler sampler, List<Publisher> publishers) {
+    while (pace.await(knobs.get(Knob.INTERVAL_MILLIS) * 1_000_000L)) {
+      long start = clock.nanos();
+      try {
+        publish(sampler.sample(pace.missed(), cost), publishers);
+      } catch (RuntimeException | LinkageError e) {
+        errors.report("sampling", e);
+      }
+      cost.add(start, clock.nanos() - start);
+    }
+  }
+
+  private void publish(Snapshot snapshot, List<Publisher> publishers) {
+    for (Publisher publisher : publishers) {
+      try {
+        publisher.publish(snapshot);
+      } catch (RuntimeException | LinkageError e) {
+        errors.report("publishing", e);
+      }
+    }
+  }
+
+  /** Asks the thread to end and waits for it, at most this long. */
+  public void stop(long millis) {
+    pace.stop();
+    LockSupport.unpark(thread);
+    try {
+      thread.join(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public Knobs knobs() {
+    return knobs;
+  }
+
+  @Override
+  public void turned() {
+    LockSupport.unpark(thread);
+  }
+
+  @Override
+  public void resetPeaks(Listener listener) {}
+
+  @Override
+  public HistorySlice history(Listener listener, int seconds) {
+    return new HistorySlice(new long[0], new int[0], new int[0], new int[0]);
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.sampling;
+
+import io.acceptq.monitor.sample.AcceptQueue;
+import io.acceptq.monitor.sample.ApplicationListener;
+import io.acceptq.monitor.sample.Backlog;
+import io.acceptq.monitor.sample.KernelLimits;
+import io.acceptq.monitor.sample.ListenSocket;
+import io.acceptq.monitor.sample.Listener;
+import io.acceptq.monitor.sample.ListenerSample;
+import io.acceptq.monitor.sample.Losses;
+import io.acceptq.monitor.sample.SourceKind;
+
+/** One listener of this JVM from its bind to its close. Used by the sampler thread only. */
+final class Track {
+  private final QueueTrack queue = new QueueTrack();
+  private final AcceptTrack accepts = new AcceptTrack();
+  private final Integer somaxconnAtBind;
+  private final SourceKind source;
+  private Listener listener;
+
+  /** Its socket; null where the kernel shows none. */
+  final Known known;
+
+  /** What the service counts; null while it has not been seen. */
+  private ApplicationListener application;
+
+  private Backlog backlog = Backlog.UNKNOWN;
+  private Integer limit;
+  private boolean backlogKnown;
+
+  Track(Listener listener, Known known, SourceKind source, KernelLimits limitsAtBind) {
+    this.listener = listener;
+    this.known = known;
+    this.source = source;
+    this.somaxconnAtBind = limitsAtBind.somaxconn;
+  }
+
+  Listener listener() {
+    return listener;
+  }
+
+  ApplicationListener application() {
+    return application;
+  }
+
+  boolean isUnix() {
+    return listener.address != null && listener.address.isUnix();
+  }
+
+  /** The service turned out to count this socket, or called listen(2) on it again. */
+  void joins(ApplicationListener counted) {
+    application = counted;
+    accepts.counts(counted);
+    listener = new Listener(listener.id, listener.name, listener.address, listener.inode, counted);
+    backlogKnown = false;
+  }
+
+  /**
+   * @param socket as the kernel shows it now, or null if it could not be read
+   */
+  ListenerSample sample(long nanos, long millis, ListenSocket socket, KernelLimits limits) {
+    accepts.sample(nanos, socket == null ? null : (Integer) socket.queueLength);
+    learnBacklog(socket, limits);
+    AcceptQueue now =
+        socket == null
+            ? queue.unknown()
+            : queue.sample(
+                nanos, socket.queueLength, backlog.effective, null, accepts.waitMillis());
+    return new ListenerSample(
+        millis, listener, backlog, now, accepts.accepts(), accepts.acceptor(), Losses.UNKNOWN);
+  }
+
+  private void learnBacklog(ListenSocket socket, KernelLimits limits) {
+    if (socket == null || (backlogKnown && same(socket.limit, limit))) {
+      return;
+    }
+    limit = socket.limit;
+    backlogKnown = true;
+    Integer requested = listener.requestedBacklog;
+    backlog =
+        limit != null
+            ? EffectiveBacklog.held(limit, requested, limits.somaxconn)
+            : source == SourceKind.PROC
+                ? EffectiveBacklog.computed(requested, somaxconnAtBind)
+                : Backlog.UNKNOWN;
+  }
+
+  private static boolean same(Integer a, Integer b) {
+    return a == null ? b == null : a.equals(b);
+  }
+
+  int recentAccepts() {
+    return accepts.recent();
+  }
+
+  void resetPeaks() {
+    queue.resetPeaks();
+    accepts.resetPeaks();
+  }
+}
