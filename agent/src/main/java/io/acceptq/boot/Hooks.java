@@ -45,6 +45,13 @@ public final class Hooks {
     }
   }
 
+  /** After listen(2), which may have failed. */
+  public static void listening(int result, int descriptor, int backlog, Class<?> owner) {
+    if (result >= 0) {
+      listening(descriptor, backlog, owner);
+    }
+  }
+
   /** After accept(2): a positive result is a connection, anything else is none. */
   public static void accepted(int result, int descriptor) {
     if (result <= 0 || descriptor < 0) {
@@ -63,6 +70,13 @@ public final class Hooks {
       }
     } catch (Throwable e) {
       failed(e);
+    }
+  }
+
+  /** After accept(2): a descriptor, or a negative errno. */
+  public static void acceptedDescriptor(int result, int descriptor) {
+    if (result >= 0) {
+      accepted(1, descriptor);
     }
   }
 
@@ -92,6 +106,13 @@ public final class Hooks {
       }
     } catch (Throwable e) {
       failed(e);
+    }
+  }
+
+  /** Before close(2), if the caller is the one to call it. */
+  public static void closing(int closes, int descriptor) {
+    if (closes != 0) {
+      closing(descriptor);
     }
   }
 

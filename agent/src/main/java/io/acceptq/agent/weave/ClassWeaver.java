@@ -17,8 +17,8 @@ final class ClassWeaver extends ClassVisitor {
   private final Target target;
   private final HookPoint[][] shapes;
   private final int[][] found;
-  private String className;
-  boolean fieldSeen;
+  private boolean fieldSeen;
+  private int woven;
 
   private ClassWeaver(Target target, ClassWriter writer) {
     super(Opcodes.ASM9, writer);
@@ -46,16 +46,9 @@ final class ClassWeaver extends ClassVisitor {
   }
 
   @Override
-  public void visit(
-      int version, int access, String name, String signature, String parent, String[] interfaces) {
-    className = name;
-    super.visit(version, access, name, signature, parent, interfaces);
-  }
-
-  @Override
   public FieldVisitor visitField(
       int access, String name, String descriptor, String signature, Object value) {
-    sawField(name, descriptor);
+    sawField(target.name, name, descriptor);
     return super.visitField(access, name, descriptor, signature, value);
   }
 
@@ -63,43 +56,56 @@ final class ClassWeaver extends ClassVisitor {
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
     MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-    String id = name + descriptor;
     for (HookPoint[] shape : shapes) {
       for (HookPoint point : shape) {
-        if (point.method.equals(id)) {
-          return new MethodWeaver(method, this, id);
+        if (point.isIn(name, descriptor)) {
+          return new MethodWeaver(method, this, name, descriptor);
         }
       }
     }
     return method;
   }
 
-  String className() {
-    return className;
-  }
-
   Target target() {
     return target;
   }
 
-  void sawField(String name, String descriptor) {
-    fieldSeen |= name.equals(target.field) && descriptor.equals(target.fieldType);
+  void sawField(String owner, String name, String descriptor) {
+    fieldSeen |=
+        owner.equals(target.name)
+            && name.equals(target.field)
+            && descriptor.equals(target.fieldType);
   }
 
-  /** The row of that kind at this call, counted as found; null if there is none. */
-  HookPoint take(HookPoint.Kind kind, String method, String name, String descriptor) {
-    HookPoint taken = null;
+  /** What is woven at this call, counted as found; null if nothing is. */
+  Kind take(String name, String descriptor, String called, String calledDescriptor) {
+    Kind taken = null;
     for (int i = 0; i < shapes.length; i++) {
       for (int k = 0; k < shapes[i].length; k++) {
         HookPoint point = shapes[i][k];
-        if (point.kind == kind
-            && point.method.equals(method)
-            && (name == null ? point.call == null : point.isCall(name, descriptor))) {
+        if (point.isIn(name, descriptor) && point.isAt(called, calledDescriptor)) {
           found[i][k]++;
-          taken = point;
+          taken = point.kind;
         }
       }
     }
+    woven += taken == null ? 0 : 1;
+    return taken;
+  }
+
+  /** Whether a kind that has no call is woven in this method, counted as found. */
+  boolean take(Kind kind, String name, String descriptor) {
+    boolean taken = false;
+    for (int i = 0; i < shapes.length; i++) {
+      for (int k = 0; k < shapes[i].length; k++) {
+        HookPoint point = shapes[i][k];
+        if (point.kind == kind && point.isIn(name, descriptor)) {
+          found[i][k]++;
+          taken = true;
+        }
+      }
+    }
+    woven += taken ? 1 : 0;
     return taken;
   }
 
@@ -113,19 +119,19 @@ final class ClassWeaver extends ClassVisitor {
       if (difference == null) {
         return;
       }
-      if (misfit == null) {
-        misfit = difference;
-      }
+      misfit = misfit == null ? difference : misfit;
     }
     throw new Misfit(misfit);
   }
 
-  private static String difference(HookPoint[] shape, int[] found) {
+  private String difference(HookPoint[] shape, int[] found) {
+    int expected = 0;
     for (int i = 0; i < shape.length; i++) {
       if (found[i] != shape[i].times) {
         return shape[i] + " found " + found[i] + " times instead of " + shape[i].times;
       }
+      expected += shape[i].times;
     }
-    return null;
+    return woven == expected ? null : woven + " hook points found instead of " + expected;
   }
 }

@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
-import io.acceptq.agent.weave.HookPoint.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 
-/** Weaves one method: calls to {@code io.acceptq.boot.Hooks} before, after and around calls. */
+/** Weaves one method: finds the places that its class's table names. */
 final class MethodWeaver extends MethodVisitor {
-  private static final String HOOKS = "io/acceptq/boot/Hooks";
-
-  /** What the woven code needs on top of the method's own operands. */
-  private static final int MORE_STACK = 4;
-
   private final ClassWeaver type;
-  private final String method;
+  private final String name;
+  private final String descriptor;
+  private final HookCode hooks;
 
   /** The exception table: start, end and handler of each entry. */
   private final List<Label[]> ranges = new ArrayList<>();
@@ -27,18 +22,12 @@ final class MethodWeaver extends MethodVisitor {
   private boolean atFailureHandler;
   private int caught = -1;
 
-  MethodWeaver(MethodVisitor next, ClassWeaver type, String method) {
+  MethodWeaver(MethodVisitor next, ClassWeaver type, String name, String descriptor) {
     super(Opcodes.ASM9, next);
     this.type = type;
-    this.method = method;
-  }
-
-  @Override
-  public void visitCode() {
-    super.visitCode();
-    if (type.take(Kind.CLOSING_ENTRY, method, null, null) != null) {
-      closing();
-    }
+    this.name = name;
+    this.descriptor = descriptor;
+    this.hooks = new HookCode(next, type.target());
   }
 
   @Override
@@ -51,18 +40,14 @@ final class MethodWeaver extends MethodVisitor {
   public void visitLabel(Label label) {
     super.visitLabel(label);
     passed.add(label);
-    if (failureHandlers.contains(label)) {
-      atFailureHandler = true;
-    }
+    atFailureHandler |= failureHandlers.contains(label);
   }
 
   @Override
   public void visitVarInsn(int opcode, int variable) {
     // Not directly at the handler: javac lets a handler cover its own first instruction.
-    if (caught >= 0 && type.take(Kind.ACCEPT_FAILED, method, null, null) != null) {
-      super.visitVarInsn(Opcodes.ALOAD, caught);
-      descriptor();
-      hook("acceptFailed", "(Ljava/lang/Throwable;I)V");
+    if (caught >= 0 && type.take(Kind.ACCEPT_FAILED, name, descriptor)) {
+      hooks.acceptFailed(caught);
     }
     caught = -1;
     super.visitVarInsn(opcode, variable);
@@ -73,54 +58,30 @@ final class MethodWeaver extends MethodVisitor {
   }
 
   @Override
-  public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-    if (owner.equals(type.className())) {
-      type.sawField(name, descriptor);
+  public void visitFieldInsn(int opcode, String owner, String field, String fieldType) {
+    type.sawField(owner, field, fieldType);
+    super.visitFieldInsn(opcode, owner, field, fieldType);
+  }
+
+  @Override
+  public void visitInsn(int opcode) {
+    if (opcode == Opcodes.IRETURN && type.take(Kind.CLOSING_RESULT, name, descriptor)) {
+      hooks.before(Kind.CLOSING_RESULT);
     }
-    super.visitFieldInsn(opcode, owner, name, descriptor);
+    super.visitInsn(opcode);
   }
 
   @Override
   public void visitMethodInsn(
-      int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    boolean listening = type.take(Kind.LISTENING, method, name, descriptor) != null;
-    if (listening) {
-      super.visitInsn(Opcodes.DUP2);
-    } else if (type.take(Kind.CLOSING, method, name, descriptor) != null) {
-      closing();
-    } else if (type.take(Kind.CLOSING_ARGUMENT, method, name, descriptor) != null) {
-      super.visitInsn(Opcodes.DUP);
-      toInt();
-      hook("closing", "(I)V");
+      int opcode, String owner, String called, String calledDescriptor, boolean isInterface) {
+    Kind kind = type.take(name, descriptor, called, calledDescriptor);
+    if (kind != null) {
+      hooks.before(kind);
     }
-    super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-    if (listening) {
-      super.visitInsn(Opcodes.SWAP);
-      toInt();
-      super.visitInsn(Opcodes.SWAP);
-      super.visitLdcInsn(Type.getObjectType(type.className()));
-      hook("listening", "(IILjava/lang/Class;)V");
-    } else {
-      after(name, descriptor);
-    }
-  }
-
-  private void after(String name, String descriptor) {
-    if (type.take(Kind.ACCEPTED, method, name, descriptor) != null) {
-      super.visitInsn(Opcodes.DUP);
-      descriptor();
-      hook("accepted", "(II)V");
+    super.visitMethodInsn(opcode, owner, called, calledDescriptor, isInterface);
+    if (kind != null) {
+      hooks.after(kind);
       markHandler();
-    } else if (type.take(Kind.ACCEPTED_ALWAYS, method, name, descriptor) != null) {
-      super.visitInsn(Opcodes.ICONST_1);
-      descriptor();
-      hook("accepted", "(II)V");
-      markHandler();
-    } else if (type.take(Kind.LISTENING_FIELD, method, name, descriptor) != null) {
-      descriptor();
-      super.visitVarInsn(Opcodes.ILOAD, 1);
-      super.visitLdcInsn(Type.getObjectType(type.className()));
-      hook("listening", "(IILjava/lang/Class;)V");
     }
   }
 
@@ -134,34 +95,8 @@ final class MethodWeaver extends MethodVisitor {
     }
   }
 
-  private void closing() {
-    descriptor();
-    hook("closing", "(I)V");
-  }
-
-  /** Pushes the number of the object's own descriptor, or -1 if it has none. */
-  private void descriptor() {
-    Target target = type.target();
-    super.visitVarInsn(Opcodes.ALOAD, 0);
-    super.visitFieldInsn(Opcodes.GETFIELD, type.className(), target.field, target.fieldType);
-    if (target.fieldType.equals(Target.DESCRIPTOR)) {
-      toInt();
-    }
-  }
-
-  private void toInt() {
-    // fdVal reads a field of its argument in native code: null would end the JVM.
-    hook("orNone", "(" + Target.DESCRIPTOR + ")" + Target.DESCRIPTOR);
-    super.visitMethodInsn(
-        Opcodes.INVOKESTATIC, "sun/nio/ch/IOUtil", "fdVal", "(" + Target.DESCRIPTOR + ")I", false);
-  }
-
-  private void hook(String name, String descriptor) {
-    super.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, name, descriptor, false);
-  }
-
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
-    super.visitMaxs(maxStack + MORE_STACK, maxLocals);
+    super.visitMaxs(maxStack + HookCode.STACK, maxLocals);
   }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
-import static io.acceptq.agent.weave.HookPoint.Kind.ACCEPTED;
-import static io.acceptq.agent.weave.HookPoint.Kind.ACCEPT_FAILED;
-import static io.acceptq.agent.weave.HookPoint.Kind.CLOSING;
-import static io.acceptq.agent.weave.HookPoint.Kind.CLOSING_ARGUMENT;
-import static io.acceptq.agent.weave.HookPoint.Kind.LISTENING;
+import static io.acceptq.agent.weave.Kind.ACCEPTED;
+import static io.acceptq.agent.weave.Kind.ACCEPT_FAILED;
+import static io.acceptq.agent.weave.Kind.CLOSING;
+import static io.acceptq.agent.weave.Kind.CLOSING_ARGUMENT;
+import static io.acceptq.agent.weave.Kind.LISTENING;
 
 /**
  * {@code ServerSocket} from Java 13 on. Woven in its implementation and not in {@code

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
-import static io.acceptq.agent.weave.HookPoint.Kind.ACCEPTED_ALWAYS;
-import static io.acceptq.agent.weave.HookPoint.Kind.ACCEPT_FAILED;
-import static io.acceptq.agent.weave.HookPoint.Kind.CLOSING;
-import static io.acceptq.agent.weave.HookPoint.Kind.LISTENING_FIELD;
+import static io.acceptq.agent.weave.Kind.ACCEPTED_ALWAYS;
+import static io.acceptq.agent.weave.Kind.ACCEPT_FAILED;
+import static io.acceptq.agent.weave.Kind.CLOSING;
+import static io.acceptq.agent.weave.Kind.LISTENING_ALWAYS;
 
 /**
  * {@code ServerSocket} up to Java 12, and up to 17 with {@code -Djdk.net.usePlainSocketImpl}. Woven
@@ -21,7 +21,7 @@ final class PlainSocketTarget extends Target {
   HookPoint[][] shapes() {
     return new HookPoint[][] {
       {
-        new HookPoint(LISTENING_FIELD, "listen(I)V", "socketListen(I)V", 1),
+        new HookPoint(LISTENING_ALWAYS, "listen(I)V", "socketListen(I)V", 1),
         new HookPoint(ACCEPTED_ALWAYS, ACCEPT, "socketAccept(Ljava/net/SocketImpl;)V", 1),
         new HookPoint(ACCEPT_FAILED, ACCEPT, null, 1),
         new HookPoint(CLOSING, "close()V", "socketPreClose()V", 2),

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
 /**
  * A type that is woven: its name, where its objects keep the descriptor, and for each known shape
  * of the class the table of its hook points. It is woven whole or not at all.
@@ -11,9 +14,7 @@ abstract class Target {
   /** Internal name, {@code sun/nio/ch/…}. */
   final String name;
 
-  /**
-   * The field that holds the descriptor, and its type: an int or a {@link java.io.FileDescriptor}.
-   */
+  /** The field that leads to the descriptor, and its type. */
   final String field;
 
   final String fieldType;
@@ -27,6 +28,15 @@ abstract class Target {
     this.fieldType = fieldType;
   }
 
-  /** One table for each shape the class has had; exactly one of them must fit. */
+  /** One table for each shape the class has had; one of them must fit. */
   abstract HookPoint[][] shapes();
+
+  /** Pushes the number of the object's descriptor; below 0 it is none. */
+  void pushDescriptor(MethodVisitor code) {
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    code.visitFieldInsn(Opcodes.GETFIELD, name, field, fieldType);
+    if (fieldType.equals(DESCRIPTOR)) {
+      HookCode.toInt(code);
+    }
+  }
 }

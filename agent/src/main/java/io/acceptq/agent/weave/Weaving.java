@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
+import io.acceptq.boot.Hooks;
+import java.io.FileDescriptor;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Modifier;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Weaves the targets: named classes of the JDK at once, by retransformation, without initialising
- * any of them. The transformer stays registered, so that another agent's later retransformation
- * keeps what is woven here. Costs a class load one look at its name.
+ * any of them; Netty's, shaded or not, when they are loaded. The transformer stays registered, so
+ * that another agent's later retransformation keeps what is woven here. Costs every class that is
+ * loaded a look at its name.
  */
 public final class Weaving implements ClassFileTransformer {
   private final Target[] jdk = {
@@ -21,33 +25,71 @@ public final class Weaving implements ClassFileTransformer {
     new AsynchronousAcceptTarget()
   };
 
+  /** One for each name that was met; guarded by itself. */
+  private final List<Target> netty = new ArrayList<>();
+
   /** Called once, on the thread that starts the agent. */
   public void install(Instrumentation instrumentation) {
+    String unfit = missingInJdk();
     List<Class<?>> classes = new ArrayList<>();
     for (Target target : jdk) {
       try {
-        classes.add(Class.forName(target.name.replace('/', '.'), false, null));
-        target.state = "dropped: was not handed to the transformer";
+        Class<?> type = Class.forName(target.name.replace('/', '.'), false, null);
+        target.state = unfit == null ? "dropped: not handed to the transformer" : unfit;
+        if (unfit == null) {
+          classes.add(type);
+        }
       } catch (ClassNotFoundException e) {
         target.state = "absent";
       }
     }
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (type.getClassLoader() != null && nettyTarget(type.getName().replace('.', '/')) != null) {
+        classes.add(type);
+      }
+    }
     instrumentation.addTransformer(this, true);
+    retransform(instrumentation, classes);
+  }
+
+  private static String missingInJdk() {
     try {
-      instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
-    } catch (Throwable e) {
-      dropAll(e);
+      Class<?> utility = Class.forName("sun.nio.ch.IOUtil", false, null);
+      int modifiers = utility.getMethod("fdVal", FileDescriptor.class).getModifiers();
+      return Modifier.isStatic(modifiers) ? null : "dropped: IOUtil.fdVal is not static";
+    } catch (ReflectiveOperationException e) {
+      return "dropped: " + e;
     }
   }
 
-  private void dropAll(Throwable cause) {
-    for (Target target : jdk) {
-      if (!target.state.equals("absent")) {
-        target.state = "dropped: " + cause;
+  /** All in one stop of the world; one by one if one of them spoils it. */
+  private void retransform(Instrumentation instrumentation, List<Class<?>> classes) {
+    try {
+      instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
+    } catch (Throwable all) {
+      for (Class<?> type : classes) {
+        try {
+          instrumentation.retransformClasses(type);
+        } catch (Throwable e) {
+          dropped(type.getName().replace('.', '/'), e);
+        }
       }
     }
   }
 
+  private void dropped(String name, Throwable cause) {
+    for (Target target : jdk) {
+      if (target.name.equals(name)) {
+        target.state = "dropped: " + cause;
+      }
+    }
+    Target target = nettyTarget(name);
+    if (target != null) {
+      remember(target, "dropped: " + cause);
+    }
+  }
+
+  /** The class's name decides, not the class that the JVM says is being retransformed. */
   @Override
   public byte[] transform(
       ClassLoader loader,
@@ -55,15 +97,46 @@ public final class Weaving implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] classFile) {
-    if (name == null || loader != null) {
+    if (name == null) {
       return null;
     }
-    for (Target target : jdk) {
-      if (target.name.equals(name)) {
-        return weave(target, classFile);
+    if (loader == null) {
+      for (Target target : jdk) {
+        if (target.name.equals(name)) {
+          return weave(target, classFile);
+        }
       }
+      return null;
     }
-    return null;
+    Target target = nettyTarget(name);
+    return target == null ? null : weaveNetty(target, loader, classFile);
+  }
+
+  /** Netty copies live under many names; all end alike. */
+  private static Target nettyTarget(String name) {
+    if (name.endsWith(NettySocketTarget.SUFFIX)) {
+      return new NettySocketTarget(name);
+    }
+    if (name.endsWith(NettyDescriptorTarget.SUFFIX)) {
+      return new NettyDescriptorTarget(name);
+    }
+    return name.endsWith(NettyUringTarget.SUFFIX) ? new NettyUringTarget(name) : null;
+  }
+
+  private byte[] weaveNetty(Target target, ClassLoader loader, byte[] classFile) {
+    byte[] woven = null;
+    try {
+      // OSGi and JBoss Modules may keep the boot loader's classes from a module.
+      if (Class.forName("io.acceptq.boot.Hooks", false, loader) == Hooks.class) {
+        woven = weave(target, classFile);
+      } else {
+        target.state = "dropped: its loader has an io.acceptq.boot.Hooks of its own";
+      }
+    } catch (Throwable e) {
+      target.state = "dropped: its loader does not see the boot loader's classes: " + e;
+    }
+    remember(target, target.state);
+    return woven;
   }
 
   private static byte[] weave(Target target, byte[] classFile) {
@@ -77,14 +150,39 @@ public final class Weaving implements ClassFileTransformer {
     }
   }
 
+  /** A class that several loaders load shows once, with what became of the last. */
+  private void remember(Target target, String state) {
+    target.state = state;
+    synchronized (netty) {
+      for (int i = 0; i < netty.size(); i++) {
+        if (netty.get(i).name.equals(target.name)) {
+          netty.set(i, target);
+          return;
+        }
+      }
+      netty.add(target);
+    }
+  }
+
   /** Every target and what became of it, as the {@code Targets} attribute shows it. */
   public String targets() {
     StringBuilder text = new StringBuilder();
     for (Target target : jdk) {
-      text.append(text.length() == 0 ? "" : "; ");
-      text.append(target.name.substring(target.name.lastIndexOf('/') + 1));
-      text.append(": ").append(target.state);
+      append(text, target);
+    }
+    synchronized (netty) {
+      for (Target target : netty) {
+        append(text, target);
+      }
+      if (netty.isEmpty()) {
+        text.append("; Netty's native transports: waiting");
+      }
     }
     return text.toString();
+  }
+
+  private static void append(StringBuilder text, Target target) {
+    text.append(text.length() == 0 ? "" : "; ").append(target.name.replace('/', '.'));
+    text.append(": ").append(target.state);
   }
 }

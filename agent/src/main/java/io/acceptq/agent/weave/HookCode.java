@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.agent.weave;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/** The instructions that call {@code io.acceptq.boot.Hooks}: straight-line, nothing left behind. */
+final class HookCode {
+  /** The most that any of it needs on top of the method's own operands. */
+  static final int STACK = 4;
+
+  private static final String HOOKS = "io/acceptq/boot/Hooks";
+  private static final String THROWABLE = "Ljava/lang/Throwable;";
+  private static final String CLASS = "Ljava/lang/Class;";
+
+  private final MethodVisitor code;
+  private final Target target;
+  private final String type;
+
+  HookCode(MethodVisitor code, Target target) {
+    this.code = code;
+    this.target = target;
+    this.type = target.name;
+  }
+
+  void before(Kind kind) {
+    switch (kind) {
+      case LISTENING:
+        code.visitInsn(Opcodes.DUP2);
+        break;
+      case ACCEPTED_BEFORE:
+        code.visitInsn(Opcodes.ICONST_1);
+        target.pushDescriptor(code);
+        call("accepted", "(II)V");
+        break;
+      case CLOSING:
+        target.pushDescriptor(code);
+        call("closing", "(I)V");
+        break;
+      case CLOSING_ARGUMENT:
+        code.visitInsn(Opcodes.DUP);
+        toInt(code);
+        call("closing", "(I)V");
+        break;
+      case CLOSING_RESULT:
+        code.visitInsn(Opcodes.DUP);
+        target.pushDescriptor(code);
+        call("closing", "(II)V");
+        break;
+      default:
+        break;
+    }
+  }
+
+  void after(Kind kind) {
+    switch (kind) {
+      case ACCEPTED:
+        code.visitInsn(Opcodes.DUP);
+        target.pushDescriptor(code);
+        call("accepted", "(II)V");
+        break;
+      case ACCEPTED_DESCRIPTOR:
+        code.visitInsn(Opcodes.DUP);
+        target.pushDescriptor(code);
+        call("acceptedDescriptor", "(II)V");
+        break;
+      case ACCEPTED_ALWAYS:
+        code.visitInsn(Opcodes.ICONST_1);
+        target.pushDescriptor(code);
+        call("accepted", "(II)V");
+        break;
+      case ACCEPT_FAILED_WITH:
+        code.visitInsn(Opcodes.DUP);
+        acceptFailed();
+        break;
+      case LISTENING:
+        code.visitInsn(Opcodes.SWAP);
+        toInt(code);
+        code.visitInsn(Opcodes.SWAP);
+        code.visitLdcInsn(Type.getObjectType(type));
+        call("listening", "(II" + CLASS + ")V");
+        break;
+      case LISTENING_ALWAYS:
+        target.pushDescriptor(code);
+        code.visitVarInsn(Opcodes.ILOAD, 1);
+        code.visitLdcInsn(Type.getObjectType(type));
+        call("listening", "(II" + CLASS + ")V");
+        break;
+      case LISTENING_RESULT:
+        code.visitInsn(Opcodes.DUP);
+        target.pushDescriptor(code);
+        code.visitVarInsn(Opcodes.ILOAD, 1);
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitMethodInsn(
+            Opcodes.INVOKEVIRTUAL, "java/lang/Object", "getClass", "()" + CLASS, false);
+        call("listening", "(III" + CLASS + ")V");
+        break;
+      default:
+        break;
+    }
+  }
+
+  /** The exception is in a local variable. */
+  void acceptFailed(int variable) {
+    code.visitVarInsn(Opcodes.ALOAD, variable);
+    acceptFailed();
+  }
+
+  private void acceptFailed() {
+    target.pushDescriptor(code);
+    call("acceptFailed", "(" + THROWABLE + "I)V");
+  }
+
+  private void call(String hook, String descriptor) {
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, hook, descriptor, false);
+  }
+
+  /** From a FileDescriptor to its number; null, which native code could not take, to -1. */
+  static void toInt(MethodVisitor code) {
+    String type = Target.DESCRIPTOR;
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, "orNone", "(" + type + ")" + type, false);
+    code.visitMethodInsn(
+        Opcodes.INVOKESTATIC, "sun/nio/ch/IOUtil", "fdVal", "(" + type + ")I", false);
+  }
+}
