@@ -13,8 +13,6 @@ import java.util.concurrent.TimeoutException;
 /** (g) What Java, nginx and Redis ask for when nobody tells them. */
 final class AskedBacklogs implements Experiment<AskedBacklogs.Facts> {
   private static final Duration START = Duration.ofSeconds(10);
-  private static final int NGINX_PORT = 18081;
-  private static final int REDIS_PORT = 18082;
 
   /** What was found: limits by the name of the program, in the order they were started. */
   record Facts(Map<String, Long> limits, Verdict acceptq) {}
@@ -59,7 +57,7 @@ final class AskedBacklogs implements Experiment<AskedBacklogs.Facts> {
   }
 
   private static SocketRow nginx(Bench bench) throws Exception {
-    String address = bench.serverAddress() + ":" + NGINX_PORT;
+    String address = bench.serverAddress() + ":" + bench.portFor(80);
     String conf =
         bench
             .server()
@@ -78,6 +76,7 @@ final class AskedBacklogs implements Experiment<AskedBacklogs.Facts> {
   }
 
   private static SocketRow redis(Bench bench) throws Exception {
+    int port = bench.portFor(6379);
     bench
         .server()
         .tell(
@@ -86,14 +85,14 @@ final class AskedBacklogs implements Experiment<AskedBacklogs.Facts> {
             "--bind",
             bench.serverAddress(),
             "--port",
-            REDIS_PORT,
+            port,
             "--protected-mode",
             "no",
             "--save",
             "",
             "--appendonly",
             "no");
-    return await(bench, bench.serverAddress() + ":" + REDIS_PORT);
+    return await(bench, bench.serverAddress() + ":" + port);
   }
 
   private static SocketRow await(Bench bench, String address) throws Exception {

@@ -115,6 +115,16 @@ final class Bench implements Closeable {
             server.ask("listen", serverAddress, ground.hasNamespaces() ? free++ : 0, backlog));
   }
 
+  /** The port that a program is known for, where it is ours to choose, or a free one. */
+  int portFor(int wellKnown) throws IOException {
+    if (ground.hasNamespaces()) {
+      return wellKnown;
+    }
+    int port = Integer.parseInt(server.ask("listen", serverAddress, 0, 1));
+    server.tell("close", port);
+    return port;
+  }
+
   /** A client begins to connect from a port of its choice (0: any); answers that port. */
   int connect(int from) throws IOException {
     return connect(from, CONNECT_TIMEOUT_MILLIS);

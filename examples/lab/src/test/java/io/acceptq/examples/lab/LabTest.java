@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,27 @@ class LabTest {
     AskedBacklogs.Facts facts = run(new AskedBacklogs());
     assertThat(facts.limits())
         .isEqualTo(Map.of("Java (ServerSocket)", 50L, "nginx", 511L, "redis-server", 511L));
+  }
+
+  @Test
+  void whereNoNamespaceCanBeMadeTheRestRunsOnLoopback() throws Exception {
+    ProcessBuilder lab =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Lab.class.getName(),
+                "a",
+                "b")
+            .redirectErrorStream(true);
+    lab.environment().put("PATH", "/nonexistent"); // neither unshare nor ip
+    Process process = lab.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    assertThat(output)
+        .contains("loopback: it allows no network namespace")
+        .containsPattern("tcp        2      1 127.0.0.1:\\d+ +0.0.0.0:\\* +LISTEN")
+        .contains("Left out: it loses a packet on purpose, which needs a network namespace");
   }
 
   private <F extends Record> F run(Experiment<F> experiment) throws Exception {
