@@ -82,6 +82,19 @@ class CounterTrapsLiveTest {
     assertThat(now).isEqualTo(new Counters(now.overflows, now.overflows, now.overflows));
   }
 
+  @Test
+  void halfOpenConnectionsOfBothFamiliesByTheAddressTheyCameTo() {
+    assertThat(reader.askOne("open auto")).isEqualTo("NETLINK");
+    server.ask("listen 6 :: " + PORT + " 50");
+    pair.loseSynAcksTo(0);
+    connect(3, "");
+    client.ask("connect " + VethPair.SERVER_ADDRESS6 + " " + PORT + " 2");
+    await().until(() -> Judge.halfOpen(pair.server) == 5);
+    assertThat(reader.askOne("halfopen"))
+        .hasSameSizeAs("{10.77.0.1:8080=3, [fd77::1]:8080=2}")
+        .contains("10.77.0.1:8080=3", "[fd77::1]:8080=2");
+  }
+
   private void listen(int backlog) {
     assertThat(reader.askOne("open auto")).isEqualTo("NETLINK");
     server.ask("listen 4 " + VethPair.SERVER_ADDRESS + " " + PORT + " " + backlog);

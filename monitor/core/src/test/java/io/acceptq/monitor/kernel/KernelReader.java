@@ -2,18 +2,22 @@
 package io.acceptq.monitor.kernel;
 
 import io.acceptq.monitor.net.Answers;
+import io.acceptq.monitor.net.Judge;
+import io.acceptq.monitor.net.Seccomp;
 import io.acceptq.monitor.sample.KernelSample;
 import io.acceptq.monitor.sample.KernelSource;
-import io.acceptq.monitor.sample.ListenSocket;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Another process's view of the kernel, by commands: {@code open auto|off}, {@code kind}, {@code
- * note}, {@code read}, {@code counters}, {@code halfopen}, {@code limits}, {@code faults}.
+ * Another process's view of the kernel. Commands: {@code open auto|off}, {@code note}, {@code tcp},
+ * {@code unix}, {@code counters}, {@code halfopen}, {@code somaxconn}, {@code netns}, {@code
+ * faults}, {@code seccomp}, {@code traces}.
  */
 public final class KernelReader {
   private final List<String> faults = new ArrayList<>();
@@ -26,11 +30,14 @@ public final class KernelReader {
     Map<String, Answers.Answer> commands = new HashMap<>();
     commands.put("open", reader::open);
     commands.put("note", words -> List.of(String.valueOf(reader.source.note())));
-    commands.put("read", words -> rows(reader.source.read(true)));
+    commands.put("tcp", words -> rows(reader.source.read(false), false));
+    commands.put("unix", words -> rows(reader.source.read(true), true));
     commands.put("counters", words -> counters(reader.source.read(false)));
     commands.put("halfopen", words -> List.of(String.valueOf(reader.source.halfOpen())));
     commands.put("somaxconn", words -> List.of("" + reader.source.limits().somaxconn));
     commands.put("netns", words -> List.of(reader.source.networkNamespace()));
+    commands.put("seccomp", words -> Seccomp.refuseNetlink());
+    commands.put("traces", words -> traces());
     commands.put("faults", words -> reader.faults);
     Answers.serve(commands);
   }
@@ -43,13 +50,27 @@ public final class KernelReader {
     return List.of(source.kind().toString());
   }
 
-  private static List<String> rows(KernelSample sample) {
-    List<String> rows = new ArrayList<>();
-    for (ListenSocket s : sample.sockets) {
-      rows.add(
-          s.inode + " " + s.address + " " + s.queueLength + " " + s.limit + " " + s.socketDrops);
-    }
-    return rows;
+  /** Printed as the judge's rows are. */
+  private static List<String> rows(KernelSample sample, boolean unix) {
+    return sample.sockets.stream()
+        .filter(s -> s.address.isUnix() == unix)
+        .map(
+            s ->
+                new Judge.Row(s.address.toString(), s.inode, s.queueLength, s.limit, s.socketDrops))
+        .sorted(Comparator.comparing(Judge.Row::inode))
+        .map(Judge.Row::toString)
+        .toList();
+  }
+
+  /** What JNA leaves in a JVM: NativeLibrary sets a property, Memory starts a thread. */
+  private static List<String> traces() {
+    Stream<String> properties =
+        System.getProperties().stringPropertyNames().stream().filter(key -> key.contains("jna"));
+    Stream<String> threads =
+        Thread.getAllStackTraces().keySet().stream()
+            .map(Thread::getName)
+            .filter(name -> name.contains("JNA"));
+    return Stream.concat(properties, threads).sorted().toList();
   }
 
   /** ListenOverflows, ListenDrops, and the drops of the only listener. */

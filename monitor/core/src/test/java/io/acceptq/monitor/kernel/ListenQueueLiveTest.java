@@ -8,19 +8,27 @@ import io.acceptq.monitor.net.Host;
 import io.acceptq.monitor.net.Judge;
 import io.acceptq.monitor.net.Namespace;
 import io.acceptq.monitor.net.Remote;
-import java.util.Collection;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Live sockets of a namespace of its own, with {@code ss} as the judge. */
+/** Live sockets in a namespace of their own, with {@code ss} as the judge. */
 class ListenQueueLiveTest {
   private final Namespace namespace = Namespace.create();
   private final Remote host = namespace.start(Host.class);
   private final Remote reader = namespace.start(KernelReader.class);
+
+  @BeforeEach
+  void open() {
+    assertThat(reader.askOne("open auto")).as(reader.askOne("note")).isEqualTo("NETLINK");
+    assertThat(reader.askOne("note")).isEqualTo("null");
+  }
 
   @AfterEach
   void nothingWasMisunderstood() {
@@ -34,52 +42,88 @@ class ListenQueueLiveTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 5})
   void aBacklogHoldsOneMore(int backlog) {
-    open("auto", "NETLINK");
     host.ask("listen 4 127.0.0.1 8080 " + backlog);
     host.ask("connect 127.0.0.1 8080 " + (backlog + 3));
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(Judge.tcp(namespace).values())
-                    .singleElement()
-                    .matches(row -> row.drops() >= 2, "two were refused"));
-    Judge.Row row = agreesWithSs().iterator().next();
+    awaitSs(row -> row.drops() >= 2);
+    Judge.Row row = agreed().get(0);
     assertThat(row.queue()).isEqualTo(backlog + 1);
     assertThat(row.limit()).isEqualTo(backlog);
   }
 
-  private void open(String natives, String kind) {
-    assertThat(reader.askOne("open " + natives)).as(reader.askOne("note")).isEqualTo(kind);
+  @Test
+  void theKernelCapsTheLimit() {
+    namespace.sysctl("net.core.somaxconn", 17);
+    host.ask("listen 4 127.0.0.1 8080 500");
+    assertThat(agreed()).singleElement().extracting(Judge.Row::limit).isEqualTo(17);
+    assertThat(reader.askOne("somaxconn")).isEqualTo("17");
+    assertThat(reader.askOne("netns"))
+        .isEqualTo(namespace.run("readlink", "/proc/self/ns/net").strip());
+  }
+
+  @Test
+  void membersOfAReusePortGroupStayApart() {
+    for (int member = 0; member < 4; member++) {
+      host.ask("listen 4 127.0.0.1 8080 " + member + " reuse");
+    }
+    host.ask("connect 127.0.0.1 8080 40");
+    awaitSs(row -> row.queue() == row.limit() + 1 && row.drops() > 0);
+    assertThat(agreed()).extracting(Judge.Row::limit).containsExactlyInAnyOrder(0, 1, 2, 3);
+  }
+
+  @Test
+  void addressesOfEveryKind() {
+    host.ask("listen 4 0.0.0.0 81 7");
+    host.ask("listen 6 :: 82 7");
+    host.ask("listen 6 :: 81 7 v6only");
+    host.ask("listen 6 ::1 83 7");
+    host.ask("listen 6 127.0.0.1 84 7");
+    host.ask("connect 127.0.0.1 82 3");
+    host.ask("connect ::1 82 2");
+    host.ask("connect 127.0.0.1 84 1");
+    await().until(() -> host.askOne("connected").equals("6"));
+    assertThat(agreed().stream().map(row -> row.address() + " holds " + row.queue()))
+        .containsExactlyInAnyOrder(
+            "0.0.0.0:81 holds 0",
+            "[::]:82 holds 5",
+            "[::]:81 holds 0",
+            "[::1]:83 holds 0",
+            "127.0.0.1:84 holds 1");
+  }
+
+  @Test
+  void moreListenersThanOneDatagramHolds() {
+    for (int port = 1; port <= 600; port++) {
+      host.ask("listen 4 127.0.0.1 " + (1000 + port) + " " + port);
+    }
+    assertThat(agreed()).hasSize(600);
+  }
+
+  @Test
+  void unixDomainQueues(@TempDir Path directory) {
+    host.ask("unix " + directory.resolve("app.sock") + " 1");
+    host.ask("unix @abstract@name 5");
+    host.ask("connectunix " + directory.resolve("app.sock") + " 2");
+    List<Judge.Row> rows = Judge.unix(namespace);
+    assertThat(rows)
+        .extracting(Judge.Row::address)
+        .containsExactlyInAnyOrder("unix:" + directory.resolve("app.sock"), "unix:@abstract@name");
+    assertThat(rows).anyMatch(row -> row.queue() == 2 && row.limit() == 1);
+    assertThat(reader.ask("unix")).isEqualTo(rows.stream().map(Judge.Row::toString).toList());
+  }
+
+  private void awaitSs(Predicate<Judge.Row> each) {
+    await().until(() -> Judge.tcp(namespace).stream().allMatch(each));
   }
 
   /** What both say; drops rise whenever a refused client tries again, so ss is asked twice. */
-  private Collection<Judge.Row> agreesWithSs() {
-    Map<Long, Judge.Row> before;
-    Map<Long, Judge.Row> ours;
+  private List<Judge.Row> agreed() {
+    List<Judge.Row> before;
+    List<String> ours;
     do {
       before = Judge.tcp(namespace);
-      ours = ours();
+      ours = reader.ask("tcp");
     } while (!before.equals(Judge.tcp(namespace)));
-    assertThat(ours).isNotEmpty().isEqualTo(before);
-    return ours.values();
-  }
-
-  private Map<Long, Judge.Row> ours() {
-    Map<Long, Judge.Row> rows = new TreeMap<>();
-    for (String line : reader.ask("read")) {
-      List<String> f = List.of(line.split(" ", -1));
-      if (!f.get(1).startsWith("unix:")) {
-        long inode = Long.parseLong(f.get(0));
-        rows.put(
-            inode,
-            new Judge.Row(
-                f.get(1),
-                inode,
-                Integer.parseInt(f.get(2)),
-                Integer.parseInt(f.get(3)),
-                Long.valueOf(f.get(4))));
-      }
-    }
-    return rows;
+    assertThat(ours).isNotEmpty().isEqualTo(before.stream().map(Judge.Row::toString).toList());
+    return before;
   }
 }

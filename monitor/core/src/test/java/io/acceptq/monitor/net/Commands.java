@@ -8,18 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the system's own tools. */
-final class Commands {
+public final class Commands {
   private Commands() {}
 
   /** What it prints; an {@link AssertionError} with its complaint if it does not succeed. */
-  static String run(String... command) {
+  public static String run(String... command) {
     try {
       Process process = new ProcessBuilder(command).start();
       process.getOutputStream().close();
       String output = text(process.getInputStream()); // complaints of one line fit into the pipe
       if (!process.waitFor(20, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        String complaint = process.isAlive() ? "not done" : text(process.getErrorStream());
         process.destroyForcibly();
-        String complaint = text(process.getErrorStream());
         throw new AssertionError(String.join(" ", command) + ": " + output + complaint);
       }
       return output;

@@ -5,6 +5,7 @@ import com.sun.jna.LastErrorException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Map;
  *   <li>{@code unix NAME BACKLOG}: descriptor and inode
  *   <li>{@code close DESCRIPTOR}
  *   <li>{@code connect ADDRESS PORT COUNT [LOCALPORT]}: begins to
+ *   <li>{@code connectunix NAME COUNT}: waits for each
  *   <li>{@code connected}: how many of all have been
  *   <li>{@code hangup}: closes them all
  * </ul>
@@ -37,6 +39,7 @@ public final class Host {
     commands.put("unix", words -> host.bind(LibC.AF_UNIX, LibC.unix(words[0]), words[1]));
     commands.put("close", words -> List.of("" + LibC.C.close(Integer.parseInt(words[0]))));
     commands.put("connect", host::connect);
+    commands.put("connectunix", host::connectUnix);
     commands.put("connected", host::connected);
     commands.put("hangup", host::hangup);
     Answers.serve(commands);
@@ -75,6 +78,13 @@ public final class Host {
       }
       client.connect(address);
       clients.add(client);
+    }
+    return List.of();
+  }
+
+  private List<String> connectUnix(String[] words) throws IOException {
+    for (int i = 0; i < Integer.parseInt(words[1]); i++) {
+      clients.add(SocketChannel.open(UnixDomainSocketAddress.of(words[0])));
     }
     return List.of();
   }

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.net;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What {@code ss} says of the listeners of a namespace. */
 public final class Judge {
   /** A listener as ss prints it, addresses as we write them; drops null for Unix domain ones. */
-  public record Row(String address, long inode, int queue, int limit, Long drops) {}
+  public record Row(String address, long inode, int queue, Integer limit, Long drops) {}
 
   private static final Pattern TCP =
       Pattern.compile("LISTEN +(\\d+) +(\\d+) +(\\S+) .* ino:(\\d+) .*skmem:\\(.*,d(\\d+)\\).*");
@@ -19,24 +20,24 @@ public final class Judge {
   private Judge() {}
 
   /** TCP listeners by inode. */
-  public static Map<Long, Row> tcp(Namespace namespace) {
-    Map<Long, Row> rows = new TreeMap<>();
+  public static List<Row> tcp(Namespace namespace) {
+    List<Row> rows = new ArrayList<>();
     for (String line : namespace.run("ss", "-H", "-ltnmieO").lines().toList()) {
       Matcher row = match(TCP, line);
       String address = row.group(3).replace("*:", "[::]:").replaceAll("\\[::ffff:(.*)]", "$1");
-      add(rows, row, address, 4, Long.valueOf(row.group(5)));
+      rows.add(row(row, address, Long.valueOf(row.group(5))));
     }
-    return rows;
+    return sorted(rows);
   }
 
   /** Unix domain listeners by inode. */
-  public static Map<Long, Row> unix(Namespace namespace) {
-    Map<Long, Row> rows = new TreeMap<>();
+  public static List<Row> unix(Namespace namespace) {
+    List<Row> rows = new ArrayList<>();
     for (String line : namespace.run("ss", "-H", "-xlnO").lines().toList()) {
       Matcher row = match(UNIX, line);
-      add(rows, row, "unix:" + row.group(3), 4, null);
+      rows.add(row(row, "unix:" + row.group(3), null));
     }
-    return rows;
+    return sorted(rows);
   }
 
   /** Half-open connections. */
@@ -52,9 +53,17 @@ public final class Judge {
     return matcher;
   }
 
-  private static void add(Map<Long, Row> rows, Matcher row, String address, int at, Long drops) {
-    long inode = Long.parseLong(row.group(at));
-    int queue = Integer.parseInt(row.group(1));
-    rows.put(inode, new Row(address, inode, queue, Integer.parseInt(row.group(2)), drops));
+  private static Row row(Matcher row, String address, Long drops) {
+    return new Row(
+        address,
+        Long.parseLong(row.group(4)),
+        Integer.parseInt(row.group(1)),
+        Integer.valueOf(row.group(2)),
+        drops);
+  }
+
+  private static List<Row> sorted(List<Row> rows) {
+    rows.sort(Comparator.comparing(Row::inode));
+    return rows;
   }
 }

@@ -33,6 +33,8 @@ interface LibC extends Library {
 
   int close(int fd) throws LastErrorException;
 
+  int prctl(int option, long two, long three, long four, long five) throws LastErrorException;
+
   /** {@code struct sockaddr_in} or {@code sockaddr_in6}. */
   static byte[] inet(int family, InetAddress address, int port) {
     ByteBuffer bytes = ByteBuffer.allocate(family == AF_INET ? 16 : 28);
