@@ -35,9 +35,9 @@ class LabTest {
     assertThat(facts.serverState()).isEqualTo("SYN_RECV");
     assertThat(facts.clientState()).isEqualTo("ESTABLISHED");
     assertThat(facts.resentAt()).hasSize(2);
-    assertThat(facts.resentAt().get(0)).isCloseTo(1, within(0.1 + 1 * LATE));
-    assertThat(facts.resentAt().get(1)).isCloseTo(1 + 2, within(0.1 + 3 * LATE));
-    assertThat(facts.givenUpAt()).isCloseTo(1 + 2 + 4, within(0.1 + 7 * LATE));
+    assertThat(facts.resentAt().get(0)).isCloseTo(1, within(0.3));
+    assertThat(facts.resentAt().get(1)).isCloseTo(1 + 2, within(0.3 + 3 * LATE));
+    assertThat(facts.givenUpAt()).isCloseTo(1 + 2 + 4, within(0.3 + 7 * LATE));
     assertThat(facts.clientAfterwards()).isEqualTo("ESTABLISHED");
     assertThat(facts.clientHears()).contains("reset");
     assertThat(facts.overflows()).isEqualTo(2);
@@ -76,8 +76,8 @@ class LabTest {
     assertThat(facts.large().accepted())
         .isCloseTo(facts.small().accepted(), within(facts.small().accepted() / 5));
     // Full, it makes everybody wait for (backlog + 1) accepts of 20 ms.
-    assertThat(facts.small().medianMillis()).isCloseTo(6 * 20L, within(40L));
-    assertThat(facts.large().ninetiethMillis()).isCloseTo(51 * 20L, within(250L));
+    assertThat(facts.small().medianMillis()).isBetween(5 * 20L, 12 * 20L);
+    assertThat(facts.large().ninetiethMillis()).isBetween(40 * 20L, 80 * 20L);
   }
 
   @Test
