@@ -19,12 +19,13 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = Acceptq.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     usageHelpAutoWidth = true,
-    subcommands = {ListCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {ListCommand.class, AttachCommand.class, CommandLine.HelpCommand.class},
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done",
       "1:failed: the kernel or a file could not be read",
       "2:wrong usage",
+      "3-7:acceptq attach cannot; its help lists why",
     })
 public final class Acceptq {
   private Acceptq() {}

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,7 +23,6 @@ import java.util.TreeSet;
  */
 final class Descriptors {
   private static final String SOCKET = "socket:[";
-  private static final String BOARD = "/memfd:" + Board.NAME + " (deleted)";
 
   private final Map<Long, Set<Integer>> holders = new HashMap<>();
   private final Map<Integer, Path> boards = new HashMap<>();
@@ -55,7 +55,7 @@ final class Descriptors {
     }
     for (Map.Entry<Path, String> descriptor : links.entrySet()) {
       String link = descriptor.getValue();
-      if (link.equals(BOARD)) {
+      if (isBoard(link)) {
         boards.put(pid, descriptor.getKey());
       }
       if (link.startsWith(SOCKET)) {
@@ -65,6 +65,18 @@ final class Descriptors {
         }
       }
     }
+  }
+
+  static boolean isBoard(String link) {
+    return link.equals("/memfd:" + Board.NAME + " (deleted)");
+  }
+
+  /** Where the acceptq agent of a process publishes, if one does. */
+  static Optional<Path> board(Path process) throws IOException {
+    return links(process).entrySet().stream()
+        .filter(descriptor -> isBoard(descriptor.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** Each descriptor of a process and what it stands for, by number. */
