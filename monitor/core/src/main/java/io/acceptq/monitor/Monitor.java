@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor;
 
+import io.acceptq.monitor.bulletin.Board;
 import io.acceptq.monitor.jmx.Beans;
 import io.acceptq.monitor.kernel.Kernel;
+import io.acceptq.monitor.kernel.netlink.transport.MemoryFile;
 import io.acceptq.monitor.sample.ApplicationView;
 import io.acceptq.monitor.sample.Controls;
 import io.acceptq.monitor.sample.KernelSource;
 import io.acceptq.monitor.sample.Publisher;
 import io.acceptq.monitor.sampling.ErrorCount;
 import io.acceptq.monitor.sampling.Loop;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +19,15 @@ import java.util.function.BooleanSupplier;
 
 /**
  * acceptq in this JVM: one daemon thread {@code acceptq} that samples every listener and shows it
- * in JMX. Start it once. The agent starts it; a program that can take no agent may do so itself:
+ * in JMX and to the {@code acceptq} command. Start it once. The agent starts it; a program that can
+ * take no agent may do so itself:
  *
  * <pre>{@code
  * Monitor monitor = Monitor.start(Settings.read(null));
  * }</pre>
  */
 public final class Monitor {
+  private static final String VERSION = "0.1.0";
   private static final long STOP_MILLIS = 5_000;
 
   private final Loop loop;
@@ -73,7 +78,15 @@ public final class Monitor {
     public List<Publisher> publishers(Controls controls, ErrorCount errors) {
       List<Publisher> publishers = new ArrayList<>();
       publishers.add(
-          new Beans(ManagementFactory.getPlatformMBeanServer(), controls, "0.1.0", errors));
+          new Beans(ManagementFactory.getPlatformMBeanServer(), controls, VERSION, errors));
+      if (settings.nativeAllowed()) {
+        try {
+          Board board = new Board(MemoryFile.create(Board.NAME));
+          publishers.add(new Bulletins(board, controls.knobs(), VERSION, errors));
+        } catch (IOException e) {
+          errors.report("the acceptq command cannot read this JVM: " + e.getMessage());
+        }
+      }
       return publishers;
     }
   }
