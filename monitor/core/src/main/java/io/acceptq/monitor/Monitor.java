@@ -49,7 +49,8 @@ public final class Monitor {
    * {@code ready} is asked by that thread and must neither block nor fail.
    */
   public static Monitor start(Settings settings, ApplicationView view, BooleanSupplier ready) {
-    return new Monitor(new Loop(ready, view, new Started(settings), settings.knobs()));
+    return new Monitor(
+        new Loop(ready, view, new Started(settings), settings.knobs(), settings.historyMillis()));
   }
 
   /** The sampler thread, to be unparked at every bind and close. */

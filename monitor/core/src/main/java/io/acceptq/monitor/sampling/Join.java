@@ -29,6 +29,7 @@ final class Join {
 
   private final ApplicationView view;
   private final KernelSource source;
+  private final Clock clock;
   private final Sockets sockets = new Sockets();
   private final Names names = new Names();
   private final Budget budget = new Budget();
@@ -39,9 +40,10 @@ final class Join {
   private long lastUnixLook;
   private boolean looked;
 
-  Join(ApplicationView view, KernelSource source) {
+  Join(ApplicationView view, KernelSource source, Clock clock) {
     this.view = view;
     this.source = source;
+    this.clock = clock;
   }
 
   /** A listener of the service, from its bind to its close. */
@@ -196,9 +198,9 @@ final class Join {
       return;
     }
     lastScan = nanos;
-    long start = System.nanoTime();
+    long start = clock.nanos();
     Set<Long> own = source.ownInodes();
-    budget.spend(nanos, nanos + System.nanoTime() - start);
+    budget.spend(start, clock.nanos());
     for (Known ours : sockets.classify(own)) {
       track(ours, null);
     }

@@ -17,9 +17,6 @@ final class Known {
 
   ListenSocket now;
 
-  /** The reading before; null in the first. */
-  ListenSocket before;
-
   /** The reading it was last seen in. */
   long seen;
 
@@ -27,6 +24,9 @@ final class Known {
 
   /** The listener of ours it is, while it is ours. */
   Track track;
+
+  /** Counts against it, if it is a TCP socket. */
+  final Suspect suspect = new Suspect();
 
   Known(ListenSocket socket) {
     now = socket;
@@ -37,12 +37,17 @@ final class Known {
     return now.cookie != null && socket.cookie != null && !now.cookie.equals(socket.cookie);
   }
 
+  /** One more connection, or none more, fits in: the limit itself is not yet full. */
+  boolean isAtLimit() {
+    Integer limit = now.limit != null || track == null ? now.limit : track.effectiveBacklog();
+    return limit != null && now.queueLength > 0 && now.queueLength >= limit;
+  }
+
   boolean isUnix() {
     return now.address.isUnix();
   }
 
   void see(ListenSocket socket, long reading) {
-    before = seen == 0 ? null : now;
     now = socket;
     seen = reading;
   }

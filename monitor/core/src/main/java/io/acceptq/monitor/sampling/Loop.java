@@ -13,18 +13,20 @@ import io.acceptq.monitor.sample.Snapshot;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * The sampler thread: parks until the service is ready, then samples and publishes until stopped.
+ * The sampler thread: waits until the service is ready, then samples and publishes until stopped.
  * Nothing that fails in a sample or a publisher ends it.
  */
 public final class Loop implements Runnable, Controls {
   /** How often it looks whether the service is ready, if nobody wakes it. */
   private static final long LOOK = 2_000_000_000L;
 
-  /** What is started only once the service is ready. */
+  /** What is made only once the service is ready. */
   public interface Parts {
     KernelSource source(ErrorCount errors);
 
@@ -35,17 +37,21 @@ public final class Loop implements Runnable, Controls {
   private final ApplicationView view;
   private final Parts parts;
   private final Knobs knobs;
+  private final long historyMillis;
   private final Clock clock = Clock.SYSTEM;
   private final Pace pace = new Pace(clock);
-  private final Cost cost = new Cost();
+  private final History history = new History();
   private final ErrorCount errors = new ErrorCount();
+  private final Queue<Long> resets = new ConcurrentLinkedQueue<>();
   private final Thread thread = new Thread(this, "acceptq");
 
-  public Loop(BooleanSupplier ready, ApplicationView view, Parts parts, Knobs knobs) {
+  public Loop(
+      BooleanSupplier ready, ApplicationView view, Parts parts, Knobs knobs, long historyMillis) {
     this.ready = ready;
     this.view = view;
     this.parts = parts;
     this.knobs = knobs;
+    this.historyMillis = historyMillis;
   }
 
   public Thread start() {
@@ -65,9 +71,9 @@ public final class Loop implements Runnable, Controls {
     List<Publisher> publishers = Collections.emptyList();
     try (KernelSource source = parts.source(errors)) {
       publishers = parts.publishers(this, errors);
-      sample(new Sampler(view, source, errors, clock), publishers);
+      sample(source, publishers);
     } catch (IOException | RuntimeException | LinkageError e) {
-      errors.report("acceptq stopped", e);
+      errors.report("acceptq has stopped", e);
     } finally {
       for (Publisher publisher : publishers) {
         publisher.close();
@@ -75,16 +81,25 @@ public final class Loop implements Runnable, Controls {
     }
   }
 
-  private void sample(Sampler sampler, List<Publisher> publishers) {
-    while (pace.await(knobs.get(Knob.INTERVAL_MILLIS) * 1_000_000L)) {
+  private void sample(KernelSource source, List<Publisher> publishers) {
+    Sampler sampler = new Sampler(view, source, errors, clock, history);
+    Self self = new Self(view, source, errors, history, pace);
+    while (pace.await(self.interval(knobs.get(Knob.INTERVAL_MILLIS) * 1_000_000L))) {
       long start = clock.nanos();
       try {
-        publish(sampler.sample(pace.missed(), cost), publishers);
+        for (Long id = resets.poll(); id != null; id = resets.poll()) {
+          sampler.resetPeaks(id);
+        }
+        publish(sampler.sample(self.sample(start), samplesKept()), publishers);
       } catch (RuntimeException | LinkageError e) {
         errors.report("sampling", e);
       }
-      cost.add(start, clock.nanos() - start);
+      self.sampled(start, clock.nanos());
     }
+  }
+
+  private long samplesKept() {
+    return Math.max(1, historyMillis / knobs.get(Knob.INTERVAL_MILLIS));
   }
 
   private void publish(Snapshot snapshot, List<Publisher> publishers) {
@@ -115,14 +130,19 @@ public final class Loop implements Runnable, Controls {
 
   @Override
   public void turned() {
+    pace.hurry();
     LockSupport.unpark(thread);
   }
 
   @Override
-  public void resetPeaks(Listener listener) {}
+  public void resetPeaks(Listener listener) {
+    resets.add(listener.id);
+    pace.hurry();
+    LockSupport.unpark(thread);
+  }
 
   @Override
   public HistorySlice history(Listener listener, int seconds) {
-    return new HistorySlice(new long[0], new int[0], new int[0], new int[0]);
+    return history.slice(listener.id, seconds);
   }
 }

@@ -21,6 +21,7 @@ final class Pace {
   private long due;
   private boolean extraSpent;
   private long missed;
+  private volatile boolean hurried;
   private volatile boolean stopped;
 
   Pace(Clock clock) {
@@ -52,7 +53,8 @@ final class Pace {
     while (!stopped && now - next < 0) {
       waiting.park(next - now);
       now = clock.nanos();
-      if (now - next < 0 && !extraSpent) {
+      if (now - next < 0 && (hurried || !extraSpent)) {
+        hurried = false;
         extraSpent = true;
         return !stopped;
       }
@@ -70,6 +72,11 @@ final class Pace {
       waiting.park(nanos);
     }
     return !stopped;
+  }
+
+  /** Makes one more sample at once, however many there were; unpark the thread. */
+  void hurry() {
+    hurried = true;
   }
 
   /** Whoever waits returns false; unpark its thread. */

@@ -8,7 +8,6 @@ import io.acceptq.monitor.sample.KernelSample;
 import io.acceptq.monitor.sample.KernelSource;
 import io.acceptq.monitor.sample.ListenSocket;
 import io.acceptq.monitor.sample.ListenerSample;
-import io.acceptq.monitor.sample.NamespaceSample;
 import io.acceptq.monitor.sample.SelfSample;
 import io.acceptq.monitor.sample.Snapshot;
 import java.io.IOException;
@@ -18,92 +17,91 @@ import java.util.List;
 
 /** Makes one sample of everything. Used by the sampler thread only. */
 final class Sampler {
-  private static final long LIMITS_EVERY = 1_000_000_000L;
-
-  private final ApplicationView view;
   private final KernelSource source;
   private final ErrorCount errors;
   private final Clock clock;
   private final Join join;
-  private final String release;
-  private final String networkNamespace;
-  private KernelLimits limits = KernelLimits.UNKNOWN;
-  private boolean limitsRead;
-  private long limitsAt;
+  private final Namespace namespace;
+  private final HalfOpen halfOpen;
+  private final History history;
 
-  Sampler(ApplicationView view, KernelSource source, ErrorCount errors, Clock clock) {
-    this.view = view;
+  Sampler(
+      ApplicationView view, KernelSource source, ErrorCount errors, Clock clock, History history) {
     this.source = source;
     this.errors = errors;
     this.clock = clock;
-    this.join = new Join(view, source);
-    this.release = source.release();
-    this.networkNamespace = source.networkNamespace();
+    this.join = new Join(view, source, clock);
+    this.namespace = new Namespace(source);
+    this.halfOpen = new HalfOpen(source, clock);
+    this.history = history;
   }
 
-  /** Costs one reading of the kernel, and about a microsecond a listener. */
-  Snapshot sample(long missed, Cost cost) {
+  /**
+   * Costs one reading of the kernel, and about a microsecond a listener.
+   *
+   * @param samplesKept at most, of each listener
+   */
+  Snapshot sample(SelfSample self, long samplesKept) {
     long nanos = clock.nanos();
     long millis = clock.millis();
-    KernelCounters counters = KernelCounters.UNKNOWN;
-    boolean read = false;
-    try {
-      counters = read(nanos);
-      read = true;
-    } catch (IOException e) {
-      errors.report("reading the kernel", e);
+    KernelCounters counters = read(nanos);
+    boolean read = counters != null;
+    KernelLimits limits = namespace.limits(nanos);
+    boolean attributed = read && namespace.attribute(counters, join.sockets());
+    if (read) {
+      readHalfOpen(nanos);
     }
-    refreshLimits(nanos);
     List<ListenerSample> listeners = new ArrayList<>(join.tracks().size());
     for (Track track : join.tracks()) {
-      ListenSocket socket =
-          read && track.known != null ? join.sockets().current(track.known) : null;
-      listeners.add(track.sample(nanos, millis, socket, limits));
+      ListenSocket socket = read ? join.sockets().current(track.known) : null;
+      listeners.add(track.sample(nanos, millis, socket, limits, attributed, halfOpen));
     }
+    history.append(millis, join.tracks(), samplesKept);
     return new Snapshot(
         millis,
         Collections.unmodifiableList(listeners),
-        new NamespaceSample(counters, limits, null, release, networkNamespace),
-        self(missed, cost, nanos));
+        namespace.sample(read ? counters : KernelCounters.UNKNOWN),
+        self);
   }
 
-  private KernelCounters read(long nanos) throws IOException {
+  /** Null if the kernel could not be read: this sample then has no kernel's side. */
+  private KernelCounters read(long nanos) {
     join.list();
-    boolean unixToo = join.wantsUnix(nanos);
-    KernelSample sample = readOnce(unixToo, nanos);
-    if (!unixToo && join.lacksAny()) {
-      sample = readOnce(true, nanos); // what TCP has not may be a Unix domain socket
+    try {
+      boolean unixToo = join.wantsUnix(nanos);
+      KernelSample sample = readOnce(unixToo, nanos);
+      if (!unixToo && join.lacksAny()) {
+        sample = readOnce(true, nanos); // what TCP has not may be a Unix domain socket
+      }
+      return sample.counters;
+    } catch (IOException e) {
+      errors.report("reading the kernel", e);
+      return null;
     }
-    return sample.counters;
   }
 
   private KernelSample readOnce(boolean unixToo, long nanos) throws IOException {
     long errorsBefore = errors.count();
     KernelSample sample = source.read(unixToo);
-    join.read(sample.sockets, unixToo, errors.count() == errorsBefore, nanos);
+    // A row that could not be understood is missing, its socket need not be gone.
+    boolean whole = errors.count() == errorsBefore;
+    join.read(sample.sockets, unixToo, whole, nanos);
     return sample;
   }
 
-  private void refreshLimits(long nanos) {
-    if (!limitsRead || nanos - limitsAt >= LIMITS_EVERY) {
-      limits = source.limits();
-      limitsAt = nanos;
-      limitsRead = true;
+  private void readHalfOpen(long nanos) {
+    try {
+      halfOpen.refresh(nanos, namespace.isDropping(), join.sockets().all());
+    } catch (IOException e) {
+      errors.report("counting half-open connections", e);
     }
   }
 
-  private SelfSample self(long missed, Cost cost, long nanos) {
-    return new SelfSample(
-        source.kind(),
-        source.note(),
-        cost.samples() + 1,
-        missed,
-        cost.micros(),
-        cost.maxMicros(),
-        cost.cpuPercent(nanos),
-        view.adviceErrors(),
-        view.targets(),
-        errors.count(),
-        errors.last());
+  void resetPeaks(long listener) {
+    for (Track track : join.tracks()) {
+      if (track.listener().id == listener) {
+        track.resetPeaks();
+      }
+    }
   }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
 final class Sockets {
   private final Map<Long, Known> byInode = new HashMap<>();
   private long reading;
+  private boolean closed;
 
   /**
    * Takes a reading.
@@ -33,6 +34,7 @@ final class Sockets {
       Known known = byInode.get(socket.inode);
       if (known != null && known.isReplacedBy(socket)) {
         gone = add(gone, known);
+        closed = true;
         known = null;
       }
       if (known == null) {
@@ -47,6 +49,7 @@ final class Sockets {
         if (known.seen != reading && (unixToo || !known.isUnix())) {
           all.remove();
           gone = add(gone, known);
+          closed |= !known.isUnix();
         }
       }
     }
@@ -59,6 +62,13 @@ final class Sockets {
     return list;
   }
 
+  /** Whether a TCP listener has gone since this was last asked. */
+  boolean takeClosed() {
+    boolean taken = closed;
+    closed = false;
+    return taken;
+  }
+
   Known get(Long inode) {
     return inode == null ? null : byInode.get(inode);
   }
@@ -67,9 +77,9 @@ final class Sockets {
     return byInode.values();
   }
 
-  /** As the last reading showed it, or null if that reading left it out. */
+  /** As the last reading showed it; null if that left it out, or there is no socket known. */
   ListenSocket current(Known known) {
-    return known.seen == reading ? known.now : null;
+    return known != null && known.seen == reading ? known.now : null;
   }
 
   boolean hasUnknown() {

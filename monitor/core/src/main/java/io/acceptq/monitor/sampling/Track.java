@@ -15,6 +15,7 @@ import io.acceptq.monitor.sample.SourceKind;
 final class Track {
   private final QueueTrack queue = new QueueTrack();
   private final AcceptTrack accepts = new AcceptTrack();
+  private final LossTrack losses = new LossTrack();
   private final Integer somaxconnAtBind;
   private final SourceKind source;
   private Listener listener;
@@ -22,12 +23,16 @@ final class Track {
   /** Its socket; null where the kernel shows none. */
   final Known known;
 
+  final Column history = new Column();
+
   /** What the service counts; null while it has not been seen. */
   private ApplicationListener application;
 
   private Backlog backlog = Backlog.UNKNOWN;
   private Integer limit;
   private boolean backlogKnown;
+  private int lengthNow;
+  private int recentOverflows;
 
   Track(Listener listener, Known known, SourceKind source, KernelLimits limitsAtBind) {
     this.listener = listener;
@@ -38,6 +43,10 @@ final class Track {
 
   Listener listener() {
     return listener;
+  }
+
+  Integer effectiveBacklog() {
+    return backlog.effective;
   }
 
   ApplicationListener application() {
@@ -57,18 +66,53 @@ final class Track {
   }
 
   /**
+   * Its state now.
+   *
    * @param socket as the kernel shows it now, or null if it could not be read
+   * @param attributed whether its suspect tells the overflows of this sample
    */
-  ListenerSample sample(long nanos, long millis, ListenSocket socket, KernelLimits limits) {
+  ListenerSample sample(
+      long nanos,
+      long millis,
+      ListenSocket socket,
+      KernelLimits limits,
+      boolean attributed,
+      HalfOpen halfOpen) {
+    lengthNow = socket == null ? -1 : socket.queueLength;
     accepts.sample(nanos, socket == null ? null : (Integer) socket.queueLength);
     learnBacklog(socket, limits);
-    AcceptQueue now =
-        socket == null
-            ? queue.unknown()
-            : queue.sample(
-                nanos, socket.queueLength, backlog.effective, null, accepts.waitMillis());
+    Losses lost = lose(millis, socket, attributed);
     return new ListenerSample(
-        millis, listener, backlog, now, accepts.accepts(), accepts.acceptor(), Losses.UNKNOWN);
+        millis,
+        listener,
+        backlog,
+        queue(nanos, socket, halfOpen),
+        accepts.accepts(),
+        accepts.acceptor(),
+        lost);
+  }
+
+  private AcceptQueue queue(long nanos, ListenSocket socket, HalfOpen halfOpen) {
+    return socket == null
+        ? queue.unknown()
+        : queue.sample(
+            nanos,
+            socket.queueLength,
+            backlog.effective,
+            halfOpen.of(socket.address),
+            accepts.waitMillis());
+  }
+
+  /** Overflows are counted of TCP only. */
+  private Losses lose(long millis, ListenSocket socket, boolean attributed) {
+    recentOverflows = -1;
+    if (known == null || isUnix()) {
+      return Losses.UNKNOWN;
+    }
+    if (attributed && socket != null) {
+      recentOverflows = losses.add(millis, known.suspect);
+    }
+    return losses.losses(socket == null ? null : socket.socketDrops);
   }
 
   private void learnBacklog(ListenSocket socket, KernelLimits limits) {
@@ -90,6 +134,17 @@ final class Track {
     return a == null ? b == null : a.equals(b);
   }
 
+  /** Queue length in this sample; -1 if unknown. */
+  int lengthNow() {
+    return lengthNow;
+  }
+
+  /** Overflows in this sample; -1 if unknown. */
+  int recentOverflows() {
+    return recentOverflows;
+  }
+
+  /** Accepts since the sample before; -1 if unknown. */
   int recentAccepts() {
     return accepts.recent();
   }
