@@ -54,9 +54,7 @@ public final class KernelReader {
   private static List<String> rows(KernelSample sample, boolean unix) {
     return sample.sockets.stream()
         .filter(s -> s.address.isUnix() == unix)
-        .map(
-            s ->
-                new Judge.Row(s.address.toString(), s.inode, s.queueLength, s.limit, s.socketDrops))
+        .map(Judge::row)
         .sorted(Comparator.comparing(Judge.Row::inode))
         .map(Judge.Row::toString)
         .toList();

@@ -3,18 +3,31 @@ package io.acceptq.monitor.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.monitor.sample.KernelCounters;
+import io.acceptq.monitor.sample.KernelLimits;
+import io.acceptq.monitor.sample.KernelSample;
 import io.acceptq.monitor.sample.KernelSource;
 import io.acceptq.monitor.sample.ListenSocket;
 import io.acceptq.monitor.sample.SourceKind;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KernelTest {
   private final List<String> faults = new ArrayList<>();
+
+  @AfterEach
+  void nothingWasMisunderstood() {
+    assertThat(faults).isEmpty();
+  }
 
   @Test
   void netlinkSeesAConnectionThatNobodyAccepted() throws Exception {
@@ -34,6 +47,59 @@ class KernelTest {
       assertThat(row.socketDrops).isZero();
       assertThat(source.ownInodes()).contains(row.inode);
     }
-    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void everyDescriptorIsGivenBack() throws IOException {
+    Kernel.open(true, faults::add).close();
+    long before = descriptors();
+    for (int i = 0; i < 10; i++) {
+      for (boolean nativeAllowed : new boolean[] {true, false}) {
+        try (KernelSource source = Kernel.open(nativeAllowed, faults::add)) {
+          source.read(true);
+        }
+      }
+    }
+    assertThat(descriptors()).isEqualTo(before);
+  }
+
+  private static long descriptors() throws IOException {
+    try (var links = Files.list(Path.of("/proc/self/fd"))) {
+      return links.count();
+    }
+  }
+
+  @Test
+  void aSystemWithoutProcTellsNothingAndSaysWhy(@TempDir Path root) throws IOException {
+    try (KernelSource source = Kernel.open(root, true, faults::add)) {
+      assertThat(source.note())
+          .isEqualTo(
+              "no %s/self/net/tcp on Linux: only what the service itself does is known", root);
+      isNone(source);
+    }
+  }
+
+  @Test
+  void gVisorShowsZerosThatMeanNothing(@TempDir Path root) throws IOException {
+    Files.createDirectories(root.resolve("self/net"));
+    Files.copy(Captured.proc().resolve("self/net/tcp"), root.resolve("self/net/tcp"));
+    Files.createFile(root.resolve("sentry-meminfo"));
+    try (KernelSource source = Kernel.open(root, true, faults::add)) {
+      assertThat(source.note()).startsWith("gVisor has no accept-queue numbers");
+      isNone(source);
+    }
+  }
+
+  private static void isNone(KernelSource source) throws IOException {
+    assertThat(source.kind()).isEqualTo(SourceKind.NONE);
+    KernelSample sample = source.read(true);
+    assertThat(sample.sockets).isEmpty();
+    assertThat(sample.counters).isSameAs(KernelCounters.UNKNOWN);
+    assertThat(source.limits()).isSameAs(KernelLimits.UNKNOWN);
+    assertThat(source.halfOpen()).isNull();
+    assertThat(source.ownInodes()).isEmpty();
+    assertThat(source.inodeOf(0)).isNull();
+    assertThat(source.release()).isNull();
+    assertThat(source.networkNamespace()).isNull();
   }
 }

@@ -65,7 +65,7 @@ class ListenQueueLiveTest {
     for (int member = 0; member < 4; member++) {
       host.ask("listen 4 127.0.0.1 8080 " + member + " reuse");
     }
-    host.ask("connect 127.0.0.1 8080 40");
+    host.ask("connect 127.0.0.1 8080 200");
     awaitSs(row -> row.queue() == row.limit() + 1 && row.drops() > 0);
     assertThat(agreed()).extracting(Judge.Row::limit).containsExactlyInAnyOrder(0, 1, 2, 3);
   }

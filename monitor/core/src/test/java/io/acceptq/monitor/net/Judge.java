@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.net;
 
+import io.acceptq.monitor.sample.ListenSocket;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,10 +20,21 @@ public final class Judge {
 
   private Judge() {}
 
-  /** TCP listeners by inode. */
+  /** One of our rows as the judge would write it. */
+  public static Row row(ListenSocket ours) {
+    return new Row(
+        ours.address.toString(), ours.inode, ours.queueLength, ours.limit, ours.socketDrops);
+  }
+
+  /** TCP listeners, by inode. */
   public static List<Row> tcp(Namespace namespace) {
+    return tcp(namespace.run("ss", "-H", "-ltnmieO"));
+  }
+
+  /** From what {@code ss -H -ltnmieO} has printed. */
+  public static List<Row> tcp(String output) {
     List<Row> rows = new ArrayList<>();
-    for (String line : namespace.run("ss", "-H", "-ltnmieO").lines().toList()) {
+    for (String line : output.lines().toList()) {
       Matcher row = match(TCP, line);
       String address = row.group(3).replace("*:", "[::]:").replaceAll("\\[::ffff:(.*)]", "$1");
       rows.add(row(row, address, Long.valueOf(row.group(5))));
@@ -30,10 +42,15 @@ public final class Judge {
     return sorted(rows);
   }
 
-  /** Unix domain listeners by inode. */
+  /** Unix domain listeners, by inode. */
   public static List<Row> unix(Namespace namespace) {
+    return unix(namespace.run("ss", "-H", "-xlnO"));
+  }
+
+  /** From what {@code ss -H -xlnO} has printed. */
+  public static List<Row> unix(String output) {
     List<Row> rows = new ArrayList<>();
-    for (String line : namespace.run("ss", "-H", "-xlnO").lines().toList()) {
+    for (String line : output.lines().toList()) {
       Matcher row = match(UNIX, line);
       rows.add(row(row, "unix:" + row.group(3), null));
     }

@@ -43,14 +43,14 @@ public final class DumpReader {
         return false;
       }
       long length = NlMsgHdr.length(datagram, offset);
-      if (length < NlMsgHdr.SIZE || length > left) {
+      if (length < NlMsgHdr.SIZE || length > left || length % 4 != 0) {
         bad("message length " + length + " with " + left + " bytes left", datagram, offset);
         return false;
       }
       if (message(datagram, offset, offset + (int) length)) {
         return true;
       }
-      offset += NlMsgHdr.align((int) length);
+      offset += (int) length;
     }
     return false;
   }

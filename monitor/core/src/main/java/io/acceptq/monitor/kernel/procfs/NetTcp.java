@@ -78,29 +78,40 @@ public final class NetTcp implements Closeable {
     for (int skipped = 0; skipped < 4; skipped++) { // timer, retransmits, uid, timeout
       fields.nextToken();
     }
+    String inode = fields.nextToken();
     try {
-      long inode = Long.parseLong(fields.nextToken());
-      int queue = Integer.parseInt(queues.substring(queues.indexOf(':') + 1), 16);
-      byInode.put(inode, new ListenSocket(address(local), inode, null, queue, null, null));
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      ListenSocket socket =
+          new ListenSocket(
+              address(local),
+              number(inode, 0, inode.length(), 10),
+              null,
+              queue(queues),
+              null,
+              null);
+      byInode.put(socket.inode, socket);
+    } catch (IllegalArgumentException | ArithmeticException e) {
       fault("not a row", line);
     }
     return true;
   }
 
+  private static int queue(String queues) {
+    requireColon(queues, 8, 17);
+    return Math.toIntExact(number(queues, 9, 17, 16));
+  }
+
   private ListenAddress address(String local) {
-    int colon = local.indexOf(':');
-    int port = Integer.parseInt(local.substring(colon + 1), 16);
-    if (port > 0xffff) {
-      throw new IllegalArgumentException("port " + port);
+    if (local.length() == 13) {
+      requireColon(local, 8, 13);
+      return ListenAddress.inet4(word(local, 0), (int) number(local, 9, 13, 16));
     }
-    switch (colon) {
-      case 8:
-        return ListenAddress.inet4(word(local, 0), port);
-      case 32:
-        return ListenAddress.inet6(words(local, 0), words(local, 16), port);
-      default:
-        throw new IllegalArgumentException("address of " + colon + " digits");
+    requireColon(local, 32, 37);
+    return ListenAddress.inet6(words(local, 0), words(local, 16), (int) number(local, 33, 37, 16));
+  }
+
+  private static void requireColon(String field, int at, int length) {
+    if (field.length() != length || field.charAt(at) != ':') {
+      throw new IllegalArgumentException(field);
     }
   }
 
@@ -110,8 +121,21 @@ public final class NetTcp implements Closeable {
 
   /** Eight digits as four bytes in network order. */
   private int word(String hex, int at) {
-    int value = Integer.parseUnsignedInt(hex.substring(at, at + 8), 16);
+    int value = (int) number(hex, at, at + 8, 16);
     return order == ByteOrder.BIG_ENDIAN ? value : Integer.reverseBytes(value);
+  }
+
+  /** Digits only: {@link Long#parseLong} would take a sign. */
+  private static long number(String text, int start, int end, int radix) {
+    long number = 0;
+    for (int i = start; i < end; i++) {
+      int digit = Character.digit(text.charAt(i), radix);
+      if (digit < 0) {
+        throw new IllegalArgumentException(text);
+      }
+      number = Math.addExact(Math.multiplyExact(number, (long) radix), digit);
+    }
+    return number;
   }
 
   private void fault(String what, String line) {

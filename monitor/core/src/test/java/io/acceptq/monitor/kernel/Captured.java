@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.kernel;
+
+import io.acceptq.monitor.net.Judge;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a little-endian Linux 6.18.44 said of one network namespace at one moment: netlink dumps
+ * (sequence number 1, datagrams joined), files of {@code /proc}, and {@code ss}. It had nine TCP
+ * listeners of all kinds, two of them overflowing or asked again, three Unix domain ones, and three
+ * half-open connections.
+ */
+public final class Captured {
+  public static final String VERSION = "6.18.44";
+
+  private Captured() {}
+
+  /** {@code listen}, {@code listen6}, {@code unix}, {@code syn-recv}, {@code refused}. */
+  public static ByteBuffer netlink(String name) {
+    try {
+      byte[] bytes = Files.readAllBytes(directory().resolve(name + "-" + VERSION + ".bin"));
+      return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static Path proc() {
+    return directory().resolve("proc");
+  }
+
+  public static List<Judge.Row> ssTcp() {
+    return Judge.tcp(ss("LISTEN"));
+  }
+
+  public static List<Judge.Row> ssUnix() {
+    return Judge.unix(ss("u_"));
+  }
+
+  private static String ss(String prefix) {
+    try (var lines = Files.lines(directory().resolve("ss-" + VERSION + ".txt"))) {
+      return String.join("\n", lines.filter(line -> line.startsWith(prefix)).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path directory() {
+    try {
+      return Path.of(Captured.class.getResource("/linux-" + VERSION).toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.kernel.netlink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acceptq.monitor.kernel.Captured;
+import io.acceptq.monitor.net.Judge;
+import io.acceptq.monitor.sample.ListenAddress;
+import io.acceptq.monitor.sample.ListenSocket;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whole dumps of a real kernel, with the output of {@code ss} at that moment as the judge. */
+class CodecTest {
+  private final List<String> faults = new ArrayList<>();
+
+  @AfterEach
+  void nothingWasMisunderstood() {
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void tcpListenersOfBothFamilies() throws IOException {
+    List<ListenSocket> sockets = new ArrayList<>(tcp(Captured.netlink("listen")));
+    sockets.addAll(tcp(Captured.netlink("listen6")));
+    assertThat(rows(sockets.stream())).isEqualTo(Captured.ssTcp()).hasSize(9);
+    assertThat(sockets).extracting(socket -> socket.cookie).doesNotHaveDuplicates();
+    assertThat(sockets)
+        .filteredOn(socket -> socket.address.port() == 8086)
+        .singleElement()
+        .matches(socket -> socket.address.toString().equals("127.0.0.1:8086"))
+        .matches(socket -> socket.cookie == 0xa014);
+  }
+
+  @Test
+  void aKernelBefore47HasNoDrops() throws IOException {
+    ByteBuffer old = KernelBefore47.of(Captured.netlink("listen"));
+    assertThat(rows(tcp(old).stream()))
+        .isEqualTo(
+            rows(tcp(Captured.netlink("listen")).stream()).stream()
+                .map(r -> new Judge.Row(r.address(), r.inode(), r.queue(), r.limit(), null))
+                .toList());
+  }
+
+  @Test
+  void unixDomainListeners() throws IOException {
+    UnixListeners unix = new UnixListeners(faults::add);
+    assertThat(new DumpReader(1, unix, faults::add).read(Captured.netlink("unix"))).isTrue();
+    assertThat(rows(unix.sockets().stream())).isEqualTo(Captured.ssUnix()).hasSize(3);
+  }
+
+  @Test
+  void halfOpenConnections() throws IOException {
+    HalfOpen halfOpen = new HalfOpen(faults::add);
+    assertThat(new DumpReader(1, halfOpen, faults::add).read(Captured.netlink("syn-recv")))
+        .isTrue();
+    Map<ListenAddress, Integer> totals = new HashMap<>();
+    halfOpen.addTo(totals);
+    assertThat(totals).containsExactly(Map.entry(ListenAddress.inet4(0x0a4d0001, 8080), 3));
+  }
+
+  @Test
+  void theRequestIsWhatTheKernelsHeadersSay() {
+    ByteBuffer request = ByteBuffer.allocate(128).order(ByteOrder.LITTLE_ENDIAN);
+    InetDiagReq.listeners(request, InetDiagReq.AF_INET6, 7);
+    assertThat(request.limit()).isEqualTo(72);
+    assertThat(hex(request)).startsWith("480000001400010307000000000000000a06400000040000");
+    InetDiagReq.halfOpen(request, InetDiagReq.AF_INET, 8);
+    assertThat(hex(request)).startsWith("480000001400010308000000000000000206000008000000");
+    UnixDiagReq.listeners(request, 9);
+    assertThat(hex(request))
+        .isEqualTo(
+            "2800000014000103090000000000000001000000000400000000000011000000" + "00".repeat(8));
+  }
+
+  private List<ListenSocket> tcp(ByteBuffer dump) throws IOException {
+    TcpListeners tcp = new TcpListeners(faults::add);
+    assertThat(new DumpReader(1, tcp, faults::add).read(dump)).as("ended").isTrue();
+    return new ArrayList<>(tcp.sockets());
+  }
+
+  private static List<Judge.Row> rows(Stream<ListenSocket> sockets) {
+    return sockets.map(Judge::row).sorted(Comparator.comparing(Judge.Row::inode)).toList();
+  }
+
+  private static String hex(ByteBuffer bytes) {
+    StringBuilder hex = new StringBuilder();
+    for (int i = 0; i < bytes.limit(); i++) {
+      hex.append(String.format("%02x", bytes.get(i)));
+    }
+    return hex.toString();
+  }
+}
