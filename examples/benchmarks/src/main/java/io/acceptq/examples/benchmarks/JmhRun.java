@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.examples.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs one benchmark in fresh JVMs, with the garbage collector as a witness of its allocations. The
+ * median of all iterations stands, since a mean keeps each moment that the machine was elsewhere.
+ */
+final class JmhRun {
+  /** What one operation costs. */
+  record Score(Spread time, double bytes) {}
+
+  private final int forks;
+  private final int warmups;
+  private final int iterations;
+  private final TimeValue each;
+
+  JmhRun(int forks, int warmups, int iterations, TimeValue each) {
+    this.forks = forks;
+    this.warmups = warmups;
+    this.iterations = iterations;
+    this.each = each;
+  }
+
+  Score score(Class<?> type, String method, int threads, List<String> jvmOptions)
+      throws RunnerException {
+    Options options =
+        new OptionsBuilder()
+            .include("^" + type.getName().replace(".", "\\.") + "\\." + method + "$")
+            .threads(threads)
+            .forks(forks)
+            .warmupIterations(warmups)
+            .warmupTime(each)
+            .measurementIterations(iterations)
+            .measurementTime(each)
+            .jvmArgsAppend(jvmOptions.toArray(new String[0]))
+            .addProfiler(GCProfiler.class)
+            .shouldFailOnError(true)
+            .verbosity(VerboseMode.SILENT)
+            .build();
+    List<Double> times = new ArrayList<>();
+    List<Double> bytes = new ArrayList<>();
+    for (BenchmarkResult fork : new Runner(options).runSingle().getBenchmarkResults()) {
+      for (IterationResult iteration : fork.getIterationResults()) {
+        times.add(iteration.getPrimaryResult().getScore());
+        bytes.add(iteration.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+      }
+    }
+    return new Score(Spread.of(times), Spread.of(bytes).median());
+  }
+}
