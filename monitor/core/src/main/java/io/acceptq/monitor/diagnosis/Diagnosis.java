@@ -1,14 +1,89 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
-import io.acceptq.monitor.sample.Knobs;
+import io.acceptq.monitor.sample.AcceptQueue;
+import io.acceptq.monitor.sample.Accepts;
+import io.acceptq.monitor.sample.Evidence;
 import io.acceptq.monitor.sample.ListenerSample;
+import io.acceptq.monitor.sample.Losses;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.StringJoiner;
 
-/** The facts about a listener in a sentence. Pure. */
+/**
+ * The facts about a listener in a sentence, with the figures to check them: {@code accept queue 3
+ * of 2 (full), no accept for 4.2 s, 12 overflows since 10:31:02}. What is not known is not
+ * mentioned. Pure.
+ */
 public final class Diagnosis {
+  /** Who looks a moment late still sees what happened. */
+  private static final long STAYS_MILLIS = 60_000;
+
+  /** Shorter ones are ordinary. */
+  private static final double GAP_MILLIS = 1_000;
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
   private Diagnosis() {}
 
-  public static String of(ListenerSample sample, Knobs knobs) {
-    return "accept queue " + sample.queue.length + " of " + sample.backlog.effective;
+  /** Times of day are of that zone. */
+  public static String of(ListenerSample sample, ZoneId zone) {
+    StringJoiner facts = new StringJoiner(", ");
+    facts.add(queue(sample));
+    accepts(sample, facts);
+    losses(sample, zone, facts);
+    return facts.toString();
+  }
+
+  private static String queue(ListenerSample sample) {
+    Integer length = sample.queue.length;
+    Integer limit = sample.backlog.effective;
+    if (length == null) {
+      return "accept queue not known";
+    }
+    if (limit == null) {
+      return "accept queue " + length + ", its limit not known";
+    }
+    return "accept queue " + length + " of " + limit + (length > limit ? " (full)" : "");
+  }
+
+  private static void accepts(ListenerSample sample, StringJoiner facts) {
+    AcceptQueue queue = sample.queue;
+    Accepts accepts = sample.accepts;
+    if (accepts.gapMillis != null && accepts.gapMillis >= GAP_MILLIS) {
+      facts.add("no accept for " + number(accepts.gapMillis / 1e3) + " s");
+    } else if (accepts.rate != null) {
+      facts.add(number(accepts.rate) + " accepts/s");
+      if (queue.waitMillis != null && queue.waitMillis >= 1) {
+        facts.add("a connection waits about " + number(queue.waitMillis) + " ms");
+      }
+    }
+  }
+
+  private static void losses(ListenerSample sample, ZoneId zone, StringJoiner facts) {
+    Losses losses = sample.losses;
+    if (losses.lastMillis == null || sample.millis - losses.lastMillis >= STAYS_MILLIS) {
+      return;
+    }
+    facts.add(
+        losses.runOverflows
+            + (losses.runOverflows == 1 ? " overflow" : " overflows")
+            + (losses.evidence == Evidence.EXACT ? "" : " (" + losses.evidence + ")")
+            + " since "
+            + time(losses.runStartMillis, sample.millis, zone));
+  }
+
+  private static String time(long millis, long now, ZoneId zone) {
+    ZonedDateTime then = Instant.ofEpochMilli(millis).atZone(zone);
+    boolean today = then.toLocalDate().equals(Instant.ofEpochMilli(now).atZone(zone).toLocalDate());
+    return then.format(today ? TIME : DAY);
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
   }
 }

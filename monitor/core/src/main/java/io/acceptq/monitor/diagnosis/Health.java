@@ -52,7 +52,8 @@ public enum Health {
 
   private static boolean isOverflowing(ListenerSample sample) {
     Losses losses = sample.losses;
-    return losses.lastMillis != null && sample.millis - losses.lastMillis < OVERFLOW_MILLIS;
+    return losses.lastMillis != null
+        && (losses.fullSinceLast || sample.millis - losses.lastMillis < OVERFLOW_MILLIS);
   }
 
   static boolean isStalled(Accepts accepts, Knobs knobs) {

@@ -5,6 +5,9 @@ import io.acceptq.monitor.sample.KernelLimits;
 
 /** What a client sees when the accept queue is full, in words. Pure. */
 public final class OverflowBehaviour {
+  /** SYN+ACKs are resent after 1, 2, 4, … s. */
+  private static final int LARGEST_RETRIES = 30;
+
   private OverflowBehaviour() {}
 
   /** Null where the settings are not readable. */
@@ -12,9 +15,33 @@ public final class OverflowBehaviour {
     if (limits.tcpAbortOnOverflow == null) {
       return null;
     }
-    return limits.tcpAbortOnOverflow == 0
-        ? "SYNs are dropped and the last ACK of a handshake is ignored: the client waits and retries"
-        : "SYNs are dropped, so the client waits and retries; a handshake whose last ACK finds the"
-            + " queue full is reset";
+    return "A SYN that finds the queue full is dropped: the client sends it again after about 1, 2,"
+        + " 4, ... s. "
+        + lastAck(limits);
+  }
+
+  private static String lastAck(KernelLimits limits) {
+    if (limits.tcpAbortOnOverflow != 0) {
+      return "If the queue is full when the last ACK of a handshake arrives, the client is reset"
+          + " (tcp_abort_on_overflow=1).";
+    }
+    return "If the queue is full when the last ACK of a handshake arrives, the ACK is ignored: the"
+        + " client believes it is connected"
+        + patience(limits.tcpSynackRetries)
+        + '.';
+  }
+
+  private static String patience(Integer retries) {
+    if (retries == null || retries < 0 || retries > LARGEST_RETRIES) {
+      return "";
+    }
+    long seconds = (1L << (retries + 1)) - 1;
+    return ", until the server gives up after "
+        + retries
+        + " more SYN+ACKs, about "
+        + seconds
+        + " s (tcp_synack_retries="
+        + retries
+        + ")";
   }
 }

@@ -7,12 +7,12 @@ import io.acceptq.monitor.sample.ListenerSample;
 import io.acceptq.monitor.sample.NamespaceSample;
 import io.acceptq.monitor.sample.Publisher;
 import io.acceptq.monitor.sample.Snapshot;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import javax.management.DynamicMBean;
-import javax.management.InstanceNotFoundException;
-import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
@@ -21,25 +21,24 @@ import javax.management.ObjectName;
  * first sample and goes with the listener.
  */
 public final class Beans implements Publisher {
-  private static final String DOMAIN = "acceptq:";
-
   private final MBeanServer server;
   private final Controls controls;
   private final String version;
   private final Faults faults;
-  private final Map<Long, Registered> listeners = new HashMap<>();
+  private final Map<Long, Shown> listeners = new HashMap<>();
+  private final List<Registration> others = new ArrayList<>();
   private Bean<NamespaceSample> kernel;
   private MonitorBean monitor;
   private long round;
 
-  private static final class Registered {
-    final String name;
+  private static final class Shown {
     final ListenerBean bean;
+    final Registration registration;
     long round;
 
-    Registered(String name, ListenerBean bean) {
-      this.name = name;
+    Shown(ListenerBean bean, Registration registration) {
       this.bean = bean;
+      this.registration = registration;
     }
   }
 
@@ -50,72 +49,69 @@ public final class Beans implements Publisher {
     this.faults = faults;
   }
 
+  /** On the platform's MBean server, which is created by this if the service has not yet. */
+  public static Beans onPlatform(Controls controls, String version, Faults faults) {
+    return new Beans(ManagementFactory.getPlatformMBeanServer(), controls, version, faults);
+  }
+
   @Override
   public void publish(Snapshot snapshot) {
     MonitorState self = new MonitorState(snapshot.self, controls.knobs(), version);
     if (monitor == null) {
       kernel = new Bean<>("The network namespace's listeners", KernelTerms.ALL, snapshot.namespace);
       monitor = new MonitorBean(self, controls);
-      register("type=Kernel", kernel);
-      register("type=Monitor", monitor);
+      others.add(new Registration(server, faults, "type=Kernel", kernel));
+      others.add(new Registration(server, faults, "type=Monitor", monitor));
     }
     kernel.show(snapshot.namespace);
     monitor.show(self);
     round++;
+    goneBeforeNew(snapshot);
     for (ListenerSample sample : snapshot.listeners) {
       show(sample);
     }
-    for (Iterator<Registered> all = listeners.values().iterator(); all.hasNext(); ) {
-      Registered registered = all.next();
-      if (registered.round != round) {
+  }
+
+  /** A re-bound port has the name of the one before. */
+  private void goneBeforeNew(Snapshot snapshot) {
+    for (ListenerSample sample : snapshot.listeners) {
+      Shown shown = listeners.get(sample.listener.id);
+      if (shown != null) {
+        shown.round = round;
+      }
+    }
+    for (Iterator<Shown> all = listeners.values().iterator(); all.hasNext(); ) {
+      Shown shown = all.next();
+      if (shown.round != round) {
         all.remove();
-        unregister(registered.name);
+        shown.registration.end();
       }
     }
   }
 
   private void show(ListenerSample sample) {
     ListenerState state = new ListenerState(sample, controls.knobs());
-    Registered registered = listeners.get(sample.listener.id);
-    if (registered == null) {
-      registered =
-          new Registered(
-              "type=Listener,name=" + ObjectName.quote(sample.listener.name),
-              new ListenerBean(state, controls));
-      listeners.put(sample.listener.id, registered);
-      register(registered.name, registered.bean);
+    Shown shown = listeners.get(sample.listener.id);
+    if (shown != null) {
+      shown.bean.show(state);
+      return;
     }
-    registered.round = round;
-    registered.bean.show(state);
-  }
-
-  private void register(String name, DynamicMBean bean) {
-    try {
-      server.registerMBean(bean, new ObjectName(DOMAIN + name));
-    } catch (JMException e) {
-      faults.report("registering " + DOMAIN + name + ": " + e);
-    }
-  }
-
-  private void unregister(String name) {
-    try {
-      server.unregisterMBean(new ObjectName(DOMAIN + name));
-    } catch (InstanceNotFoundException e) {
-      return; // somebody else took it out, or it never came in
-    } catch (JMException e) {
-      faults.report("unregistering " + DOMAIN + name + ": " + e);
-    }
+    ListenerBean bean = new ListenerBean(state, controls);
+    String keys = "type=Listener,name=" + ObjectName.quote(sample.listener.name);
+    shown = new Shown(bean, new Registration(server, faults, keys, bean));
+    shown.round = round;
+    listeners.put(sample.listener.id, shown);
   }
 
   @Override
   public void close() {
-    for (Registered registered : listeners.values()) {
-      unregister(registered.name);
+    for (Shown shown : listeners.values()) {
+      shown.registration.end();
     }
     listeners.clear();
-    if (monitor != null) {
-      unregister("type=Kernel");
-      unregister("type=Monitor");
+    for (Registration registration : others) {
+      registration.end();
     }
+    others.clear();
   }
 }

@@ -9,6 +9,7 @@ import static javax.management.openmbean.SimpleType.STRING;
 import io.acceptq.monitor.diagnosis.Diagnosis;
 import io.acceptq.monitor.diagnosis.Health;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -178,7 +179,7 @@ public final class ListenerTerms {
                   STRING,
                   "",
                   "the facts in a sentence",
-                  s -> Diagnosis.of(s.sample, s.knobs))));
+                  s -> Diagnosis.of(s.sample, ZoneId.systemDefault()))));
 
   private ListenerTerms() {}
 

@@ -7,7 +7,7 @@ package io.acceptq.monitor.sample;
  */
 public final class Losses {
   public static final Losses UNKNOWN =
-      new Losses(null, null, Evidence.UNKNOWN, null, null, null, null);
+      new Losses(null, null, Evidence.UNKNOWN, null, null, null, null, false);
 
   /** Its share of the namespace's ListenOverflows. */
   public final Long overflows;
@@ -28,6 +28,9 @@ public final class Losses {
   /** When the last overflow was seen. */
   public final Long lastMillis;
 
+  /** Whether the queue has been full in every sample since then. */
+  public final boolean fullSinceLast;
+
   public Losses(
       Long overflows,
       Long drops,
@@ -35,7 +38,8 @@ public final class Losses {
       Long socketDrops,
       Long runOverflows,
       Long runStartMillis,
-      Long lastMillis) {
+      Long lastMillis,
+      boolean fullSinceLast) {
     this.overflows = overflows;
     this.drops = drops;
     this.evidence = evidence;
@@ -43,5 +47,6 @@ public final class Losses {
     this.runOverflows = runOverflows;
     this.runStartMillis = runStartMillis;
     this.lastMillis = lastMillis;
+    this.fullSinceLast = fullSinceLast;
   }
 }

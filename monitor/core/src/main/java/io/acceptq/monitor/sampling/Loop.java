@@ -10,7 +10,6 @@ import io.acceptq.monitor.sample.Knobs;
 import io.acceptq.monitor.sample.Listener;
 import io.acceptq.monitor.sample.Publisher;
 import io.acceptq.monitor.sample.Snapshot;
-import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
@@ -31,6 +30,9 @@ public final class Loop implements Runnable, Controls {
     KernelSource source(ErrorCount errors);
 
     List<Publisher> publishers(Controls controls, ErrorCount errors);
+
+    /** The thread ends, for that reason. */
+    void failed(String why);
   }
 
   private final BooleanSupplier ready;
@@ -63,21 +65,31 @@ public final class Loop implements Runnable, Controls {
 
   @Override
   public void run() {
-    while (!ready.getAsBoolean()) {
-      if (!pace.idle(LOOK)) {
-        return;
-      }
-    }
     List<Publisher> publishers = Collections.emptyList();
-    try (KernelSource source = parts.source(errors)) {
-      publishers = parts.publishers(this, errors);
-      sample(source, publishers);
-    } catch (IOException | RuntimeException | LinkageError e) {
-      errors.report("acceptq has stopped", e);
+    try {
+      while (!ready.getAsBoolean()) {
+        if (!pace.idle(LOOK)) {
+          return;
+        }
+      }
+      try (KernelSource source = parts.source(errors)) {
+        publishers = parts.publishers(this, errors);
+        sample(source, publishers);
+      }
+    } catch (Throwable e) {
+      parts.failed(e.toString());
     } finally {
       for (Publisher publisher : publishers) {
-        publisher.close();
+        close(publisher);
       }
+    }
+  }
+
+  private void close(Publisher publisher) {
+    try {
+      publisher.close();
+    } catch (RuntimeException | LinkageError e) {
+      errors.report("closing", e);
     }
   }
 
@@ -91,7 +103,7 @@ public final class Loop implements Runnable, Controls {
           sampler.resetPeaks(id);
         }
         publish(sampler.sample(self.sample(start), samplesKept()), publishers);
-      } catch (RuntimeException | LinkageError e) {
+      } catch (Throwable e) { // not even a heap that is full for a moment
         errors.report("sampling", e);
       }
       self.sampled(start, clock.nanos());

@@ -21,6 +21,7 @@ final class LossTrack {
   private long runOverflows;
   private Long runStart;
   private Long last;
+  private boolean fullSinceLast;
   private Losses losses = Losses.UNKNOWN;
 
   /** The overflows of this interval. */
@@ -37,19 +38,22 @@ final class LossTrack {
       }
       runOverflows += added;
       last = millis;
+      fullSinceLast = true;
     }
     return (int) Math.min(added, Integer.MAX_VALUE);
   }
 
   /**
-   * All of it so far; unknown until overflows were counted for the first time.
+   * All of it until now; unknown until overflows were counted for the first time.
    *
    * @param socketDrops as the kernel shows it; null where it does not, and drops are then unknown
+   * @param full whether the queue is full now
    */
-  Losses losses(Long socketDrops) {
+  Losses losses(Long socketDrops, boolean full) {
     if (!counted) {
       return Losses.UNKNOWN;
     }
+    fullSinceLast &= full;
     Long drops = socketDrops == null ? null : (Long) (overflows + otherDrops);
     if (!isLast(drops, socketDrops)) {
       losses =
@@ -60,7 +64,8 @@ final class LossTrack {
               socketDrops,
               last == null ? null : (Long) runOverflows,
               runStart,
-              last);
+              last,
+              fullSinceLast);
     }
     return losses;
   }
@@ -69,6 +74,7 @@ final class LossTrack {
     return losses.overflows != null
         && losses.overflows == overflows
         && losses.evidence == evidence
+        && losses.fullSinceLast == fullSinceLast
         && Objects.equals(losses.drops, drops)
         && Objects.equals(losses.socketDrops, socketDrops);
   }

@@ -112,7 +112,12 @@ final class Track {
     if (attributed && socket != null) {
       recentOverflows = losses.add(millis, known.suspect);
     }
-    return losses.losses(socket == null ? null : socket.socketDrops);
+    return losses.losses(socket == null ? null : socket.socketDrops, isFull(socket));
+  }
+
+  /** Not read is not proven otherwise. */
+  private boolean isFull(ListenSocket socket) {
+    return socket == null || (backlog.effective != null && socket.queueLength > backlog.effective);
   }
 
   private void learnBacklog(ListenSocket socket, KernelLimits limits) {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor;
+
+import io.acceptq.monitor.bulletin.Board;
+import io.acceptq.monitor.jmx.Beans;
+import io.acceptq.monitor.kernel.Kernel;
+import io.acceptq.monitor.kernel.netlink.transport.MemoryFile;
+import io.acceptq.monitor.log.Lines;
+import io.acceptq.monitor.log.Log;
+import io.acceptq.monitor.sample.Controls;
+import io.acceptq.monitor.sample.KernelSource;
+import io.acceptq.monitor.sample.Publisher;
+import io.acceptq.monitor.sampling.ErrorCount;
+import io.acceptq.monitor.sampling.Loop;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the sampler reads from and publishes to. Called by its thread once the service is ready. */
+final class Wiring implements Loop.Parts {
+  private final Settings settings;
+  private final Log log;
+
+  Wiring(Settings settings, Log log) {
+    this.settings = settings;
+    this.log = log;
+  }
+
+  @Override
+  public KernelSource source(ErrorCount errors) {
+    return Kernel.open(settings.nativeAllowed(), errors);
+  }
+
+  @Override
+  public List<Publisher> publishers(Controls controls, ErrorCount errors) {
+    String version = Version.read();
+    List<Publisher> publishers = new ArrayList<>();
+    publishers.add(new Lines(log, version, controls.knobs()));
+    try {
+      publishers.add(Beans.onPlatform(controls, version, errors));
+      if (settings.nativeAllowed()) {
+        Board board = new Board(MemoryFile.create(Board.NAME));
+        publishers.add(new Bulletins(board, controls.knobs(), version, errors));
+      }
+    } catch (LinkageError e) {
+      log.line("no beans, since this Java has no module java.management: " + e.getMessage());
+    } catch (IOException e) {
+      errors.report("the acceptq command cannot read this JVM: " + e.getMessage());
+    }
+    return publishers;
+  }
+
+  @Override
+  public void failed(String why) {
+    log.line("stopped, the service runs on without it: " + why);
+  }
+}
