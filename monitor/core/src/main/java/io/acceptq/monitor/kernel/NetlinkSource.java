@@ -3,6 +3,7 @@ package io.acceptq.monitor.kernel;
 
 import static io.acceptq.monitor.kernel.netlink.InetDiagReq.AF_INET;
 import static io.acceptq.monitor.kernel.netlink.InetDiagReq.AF_INET6;
+import static io.acceptq.monitor.kernel.netlink.InetDiagReq.AF_UNSPEC;
 
 import io.acceptq.monitor.kernel.netlink.HalfOpen;
 import io.acceptq.monitor.kernel.netlink.InetDiagReq;
@@ -23,12 +24,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Listeners through {@code NETLINK_SOCK_DIAG}: about 30 µs a sample, whatever the number of
- * connections.
+ * Listeners through {@code NETLINK_SOCK_DIAG}: about 25 µs, and 35 for the counters, whatever the
+ * number of connections.
  */
 final class NetlinkSource extends LinuxSource {
   private final Faults faults;
   private final NetlinkDumps dumps;
+  private final int[] families;
   private boolean unixMissing;
   private boolean dropsMissing;
 
@@ -40,10 +42,21 @@ final class NetlinkSource extends LinuxSource {
     this.faults = faults;
     this.dumps = new NetlinkDumps(opener, faults);
     try {
-      tcp(AF_INET);
+      families = familiesByRequest();
     } catch (IOException e) {
       close();
       throw e;
+    }
+  }
+
+  /** One walk through the kernel's tables for both families, if it has that old request still. */
+  private int[] familiesByRequest() throws IOException {
+    try {
+      tcp(AF_UNSPEC);
+      return new int[] {AF_UNSPEC};
+    } catch (Errno e) {
+      tcp(AF_INET);
+      return new int[] {AF_INET, AF_INET6};
     }
   }
 
@@ -62,8 +75,10 @@ final class NetlinkSource extends LinuxSource {
 
   @Override
   public KernelSample read(boolean unixToo) throws IOException {
-    List<ListenSocket> sockets = new ArrayList<>(tcp(AF_INET).sockets());
-    sockets.addAll(tcp(AF_INET6).sockets());
+    List<ListenSocket> sockets = new ArrayList<>();
+    for (int family : families) {
+      sockets.addAll(tcp(family).sockets());
+    }
     dropsMissing = !sockets.isEmpty() && sockets.get(0).socketDrops == null;
     if (unixToo && !unixMissing) {
       addUnix(sockets);
@@ -91,8 +106,9 @@ final class NetlinkSource extends LinuxSource {
   @Override
   public Map<ListenAddress, Integer> halfOpen() throws IOException {
     Map<ListenAddress, Integer> totals = new HashMap<>();
-    halfOpen(AF_INET).addTo(totals);
-    halfOpen(AF_INET6).addTo(totals);
+    for (int family : families) {
+      halfOpen(family).addTo(totals);
+    }
     return totals;
   }
 

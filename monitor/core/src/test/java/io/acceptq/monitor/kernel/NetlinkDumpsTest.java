@@ -129,27 +129,47 @@ class NetlinkDumpsTest {
 
   @Test
   void aKernelWithoutUnixDiagIsANoteAndNoFailure() throws IOException {
-    ByteBuffer refused = Captured.netlink("refused");
-    answers.addAll(List.of(whole(), whole(), whole(), List.of(refused), whole(), whole()));
+    answers.addAll(List.of(whole(), whole(), refused(), whole()));
     try (NetlinkSource source = new NetlinkSource(Captured.proc(), this::open, faults::add)) {
       assertThat(source.kind()).isEqualTo(SourceKind.NETLINK);
       assertThat(source.note()).isNull();
       assertThat(source.read(true).counters.listenOverflows).isEqualTo(4);
       assertThat(source.note()).contains("no unix_diag");
-      assertThat(source.read(true).sockets).as("not asked again").hasSize(8);
+      assertThat(source.read(true).sockets).as("not asked again").hasSize(4);
     }
     assertThat(answers).isEmpty();
     assertThat(closed).isEqualTo(opened);
     assertThat(faults).isEmpty();
   }
 
+  private static List<ByteBuffer> refused() {
+    return List.of(Captured.netlink("refused"));
+  }
+
+  @Test
+  void aKernelWithoutTheRequestForBothFamiliesIsAskedForEach() throws IOException {
+    answers.addAll(List.of(refused(), whole(), whole(), whole()));
+    try (NetlinkSource source = new NetlinkSource(Captured.proc(), this::open, faults::add)) {
+      assertThat(source.read(false).sockets).hasSize(8);
+    }
+    assertThat(answers).isEmpty();
+  }
+
+  @Test
+  void aKernelWithoutAnyIsNoSource() {
+    answers.addAll(List.of(refused(), refused()));
+    assertThatThrownBy(() -> new NetlinkSource(Captured.proc(), this::open, faults::add))
+        .hasMessageContaining("ENOENT");
+    assertThat(closed).isEqualTo(opened);
+  }
+
   @Test
   void aCountersFileThatStaysAwayIsOneFault() throws IOException {
-    answers.addAll(List.of(whole(), whole(), whole(), whole(), whole()));
+    answers.addAll(List.of(whole(), whole(), whole()));
     try (NetlinkSource source =
         new NetlinkSource(Captured.proc().resolve("none"), this::open, faults::add)) {
       assertThat(source.read(false).counters.listenOverflows).isNull();
-      assertThat(source.read(false).sockets).hasSize(8);
+      assertThat(source.read(false).sockets).hasSize(4);
     }
     assertThat(faults).singleElement().asString().contains("netstat");
   }

@@ -65,6 +65,7 @@ public final class DumpReader {
     }
     int type = NlMsgHdr.type(datagram, start);
     switch (type) {
+      case NlMsgHdr.TCPDIAG_GETSOCK:
       case NlMsgHdr.SOCK_DIAG_BY_FAMILY:
         rows.row(datagram, start + NlMsgHdr.SIZE, end);
         return false;

@@ -14,6 +14,9 @@ final class NlMsgHdr {
   static final int NLMSG_ERROR = 2;
   static final int NLMSG_DONE = 3;
 
+  /** {@code include/uapi/linux/inet_diag.h}: request and row alike. */
+  static final int TCPDIAG_GETSOCK = 18;
+
   /** {@code include/uapi/linux/sock_diag.h}: request and row alike. */
   static final int SOCK_DIAG_BY_FAMILY = 20;
 
@@ -26,9 +29,9 @@ final class NlMsgHdr {
   private NlMsgHdr() {}
 
   /** Begins a dump request; {@link #end} fills in its length. */
-  static void beginDump(ByteBuffer to, int sequence) {
+  static void beginDump(ByteBuffer to, int type, int sequence) {
     to.clear();
-    to.putInt(0).putShort((short) SOCK_DIAG_BY_FAMILY);
+    to.putInt(0).putShort((short) type);
     to.putShort((short) (NLM_F_REQUEST | NLM_F_DUMP));
     to.putInt(sequence);
     to.putInt(0); // to the kernel

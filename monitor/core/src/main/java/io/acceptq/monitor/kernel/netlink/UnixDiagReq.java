@@ -15,7 +15,7 @@ public final class UnixDiagReq {
 
   /** All listeners, each with its name and its queue. */
   public static void listeners(ByteBuffer to, int sequence) {
-    NlMsgHdr.beginDump(to, sequence);
+    NlMsgHdr.beginDump(to, NlMsgHdr.SOCK_DIAG_BY_FAMILY, sequence);
     to.put((byte) AF_UNIX).put((byte) 0).putShort((short) 0);
     to.putInt(1 << InetDiagReq.TCP_LISTEN); // Unix domain sockets share TCP's state numbers
     to.putInt(0); // inode: any

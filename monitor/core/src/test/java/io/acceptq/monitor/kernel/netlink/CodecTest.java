@@ -76,6 +76,10 @@ class CodecTest {
     assertThat(hex(request)).startsWith("480000001400010307000000000000000a06400000040000");
     InetDiagReq.halfOpen(request, InetDiagReq.AF_INET, 8);
     assertThat(hex(request)).startsWith("480000001400010308000000000000000206000008000000");
+    InetDiagReq.listeners(request, InetDiagReq.AF_UNSPEC, 8);
+    assertThat(hex(request))
+        .isEqualTo(
+            "4c00000012000103080000000000000000000040" + "00".repeat(48) + "0004000000000000");
     UnixDiagReq.listeners(request, 9);
     assertThat(hex(request))
         .isEqualTo(
