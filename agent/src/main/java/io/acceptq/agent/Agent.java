@@ -3,6 +3,7 @@ package io.acceptq.agent;
 
 import java.lang.instrument.Instrumentation;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * What the JVM starts: {@code -javaagent}, an attach, or {@code java -jar} for help. Runs on the
@@ -21,6 +22,13 @@ public final class Agent {
     start("io.acceptq.agent.link.Agentmain", instrumentation, options);
   }
 
+  /** Prints the options. */
+  public static void main(String[] arguments) throws Exception {
+    IsolatedLoader loader = new IsolatedLoader(AgentJar.ofThisClass(), null);
+    Class<?> help = Class.forName("io.acceptq.agent.link.Help", true, loader);
+    System.out.print(((Supplier<?>) help.getConstructor().newInstance()).get());
+  }
+
   private static void start(String entryClass, Instrumentation instrumentation, String options) {
     try {
       if (BootClasses.present()) {
@@ -29,7 +37,7 @@ public final class Agent {
       }
       AgentJar jar = AgentJar.ofThisClass();
       BootClasses.define(instrumentation, jar);
-      IsolatedLoader loader = new IsolatedLoader(jar);
+      IsolatedLoader loader = new IsolatedLoader(jar, instrumentation);
       Class<?> entry = Class.forName(entryClass, true, loader);
       @SuppressWarnings("unchecked")
       BiConsumer<Instrumentation, String> start =

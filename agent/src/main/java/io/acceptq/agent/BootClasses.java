@@ -32,18 +32,21 @@ final class BootClasses {
   }
 
   static void define(Instrumentation instrumentation, AgentJar jar) throws Exception {
-    boolean java8 = System.getProperty("java.specification.version").startsWith("1.");
     for (String name : NAMES) {
       byte[] bytes = jar.classBytes(name);
       if (bytes == null) {
         throw new IOException(name + " is missing in the agent jar");
       }
-      if (java8) {
+      if (isJava8()) {
         defineOnJava8(name, bytes);
       } else {
         Modules.defineBootClass(instrumentation, name, bytes);
       }
     }
+  }
+
+  static boolean isJava8() {
+    return System.getProperty("java.specification.version").startsWith("1.");
   }
 
   private static void defineOnJava8(String name, byte[] bytes) throws Exception {

@@ -2,24 +2,47 @@
 package io.acceptq.agent;
 
 import java.io.IOException;
+import java.lang.instrument.Instrumentation;
 import java.net.URL;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Loads the hidden half of the agent jar. Its parent is the platform loader, so neither side meets
- * the other's byte-buddy, JNA or anything else.
+ * the other's byte-buddy, JNA or anything else. From Java 24 on, what loads native code lives in a
+ * named module, the only one to be allowed to.
  */
 final class IsolatedLoader extends ClassLoader {
+  private static final String NATIVE_MODULE = "io.acceptq.nativecalls";
+
+  /** All of JNA, since its Native loads the library and binds its native methods. */
+  private static final Set<String> NATIVE_PACKAGES =
+      new HashSet<>(
+          Arrays.asList(
+              "io.acceptq.monitor.kernel.netlink.transport",
+              "com.sun.jna",
+              "com.sun.jna.internal",
+              "com.sun.jna.ptr",
+              "com.sun.jna.win32"));
+
   static {
     registerAsParallelCapable();
   }
 
   private final AgentJar jar;
+  private final Instrumentation instrumentation;
+  private boolean nativeAllowed;
 
-  IsolatedLoader(AgentJar jar) {
+  /**
+   * @param instrumentation null where no native code will be called
+   */
+  IsolatedLoader(AgentJar jar, Instrumentation instrumentation) {
     super(platformLoader());
     this.jar = jar;
+    this.instrumentation = instrumentation;
   }
 
   /** The extension loader on 8; a service may have put its own loaders below it. */
@@ -42,7 +65,20 @@ final class IsolatedLoader extends ClassLoader {
     if (bytes == null) {
       throw new ClassNotFoundException(name);
     }
+    if (NATIVE_PACKAGES.contains(name.substring(0, name.lastIndexOf('.')))) {
+      allowNative();
+    }
     return defineClass(name, bytes, 0, bytes.length, IsolatedLoader.class.getProtectionDomain());
+  }
+
+  /** A module is made before its first class, or it would be too late for the whole package. */
+  private void allowNative() {
+    synchronized (jar) {
+      if (!nativeAllowed && instrumentation != null && !BootClasses.isJava8()) {
+        Modules.allowNativeAccess(instrumentation, this, NATIVE_MODULE, NATIVE_PACKAGES);
+      }
+      nativeAllowed = true;
+    }
   }
 
   @Override

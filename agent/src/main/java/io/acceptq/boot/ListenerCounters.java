@@ -21,8 +21,11 @@ public final class ListenerCounters {
 
   public final long boundAtMillis;
 
-  /** Where it was bound, not yet looked at; null if not seen. */
-  public final Throwable boundFrom;
+  /** Where it was bound; null if not seen, and once read, since it holds on to classes. */
+  public volatile Throwable boundFrom;
+
+  /** What the agent keeps with it; the sampler's alone. */
+  public volatile Object view;
 
   public final AtomicLong accepted = new AtomicLong();
   public final AtomicLong acceptErrors = new AtomicLong();

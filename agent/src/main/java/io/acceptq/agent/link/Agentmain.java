@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.link;
 
-/** The same in a JVM that is already running: the service is up. */
-public final class Agentmain extends Premain {}
+/** The same in a JVM that is already running. */
+public final class Agentmain extends Premain {
+  @Override
+  boolean isServiceUp() {
+    return true;
+  }
+}

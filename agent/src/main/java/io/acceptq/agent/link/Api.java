@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.agent.link;
+
+/** Names the API that a listener was bound through, by the class that called listen(2). */
+final class Api {
+  static final String UNSEEN = "Unseen";
+
+  /** How the class's name ends, and the API. */
+  private static final String[][] NAMES = {
+    {"sun.nio.ch.NioSocketImpl", "ServerSocket"},
+    {"java.net.AbstractPlainSocketImpl", "ServerSocket"},
+    {"sun.nio.ch.ServerSocketChannelImpl", "ServerSocketChannel"},
+    {"sun.nio.ch.AsynchronousServerSocketChannelImpl", "AsynchronousServerSocketChannel"},
+    {".channel.epoll.LinuxSocket", "NettyEpoll"},
+    {".channel.uring.LinuxSocket", "NettyIoUring"},
+    {".channel.kqueue.BsdSocket", "NettyKqueue"},
+  };
+
+  private Api() {}
+
+  static String of(String boundClass) {
+    for (String[] name : NAMES) {
+      if (boundClass != null && boundClass.endsWith(name[0])) {
+        return name[1];
+      }
+    }
+    return UNSEEN;
+  }
+}
