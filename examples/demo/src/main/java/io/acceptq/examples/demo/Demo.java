@@ -64,8 +64,9 @@ final class Demo {
     awaitPort(service);
     try (Beans beans = Beans.of(service.pid())) {
       say(Row.HEADER);
-      boolean recovered = false;
-      for (int second = 0; second < END && !(recovered && settled()); second++) {
+      show(0, adminPort, "admin", beans);
+      int second = 0;
+      for (; second < END && !settled(second); second++) {
         if (second == CLIENTS_COME) {
           say("--- %d clients come to the front door", CLIENTS);
           for (int i = 0; i < CLIENTS; i++) {
@@ -76,15 +77,15 @@ final class Demo {
           say("--- the service starts to accept");
           service.getOutputStream().write(1);
           service.getOutputStream().flush();
-          recovered = true;
         }
         Client.start(adminPort, CLIENT_TIMEOUT_MILLIS);
-        show(second, beans);
+        show(second, frontPort, "front door", beans);
         if (service.waitFor(1, TimeUnit.SECONDS)) {
           throw new IllegalStateException("the service ended early, status " + service.exitValue());
         }
       }
-      show(END, beans);
+      show(second, frontPort, "front door", beans);
+      show(second, adminPort, "admin", beans);
       if (stay) {
         say("The service stays. Press Enter to end it.");
         int ignored = System.in.read();
@@ -92,20 +93,16 @@ final class Demo {
     }
   }
 
-  private boolean settled() {
-    return clients.stream().allMatch(Client::isDone)
-        && !healths.isEmpty()
-        && healths.contains("OK");
+  /** The recovery is over when every client has its answer; one more row shows it. */
+  private boolean settled(int second) {
+    return second > SERVICE_RECOVERS + 1 && clients.stream().allMatch(Client::isDone);
   }
 
-  private void show(int second, Beans beans) throws IOException {
-    for (int port : new int[] {adminPort, frontPort}) {
-      String name = "127.0.0.1:" + port;
-      Optional<Map<String, Object>> bean = beans.listener(name);
-      say(Row.of(second, port == adminPort ? "admin" : "front door", bean));
-      if (port == frontPort && bean.isPresent()) {
-        healths.add(String.valueOf(bean.get().get("Health")));
-      }
+  private void show(int second, int port, String label, Beans beans) throws IOException {
+    Optional<Map<String, Object>> bean = beans.listener("127.0.0.1:" + port);
+    say(Row.of(second, label, bean));
+    if (port == frontPort && bean.isPresent()) {
+      healths.add(String.valueOf(bean.get().get("Health")));
     }
   }
 
