@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acceptq.monitor.jmx.KernelTerms;
+import io.acceptq.monitor.jmx.ListenerTerms;
+import io.acceptq.monitor.jmx.MonitorTerms;
+import io.acceptq.monitor.jmx.Term;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** README.md's tables are those of the code. A failure prints the table that belongs there. */
+class ReadmeTest {
+  private static final Path README = Path.of("../../README.md");
+
+  @Test
+  void tellsEveryOption() throws IOException {
+    StringBuilder table =
+        new StringBuilder("| key | default | allowed | meaning |\n|---|---|---|---|\n");
+    for (Option option : Option.values()) {
+      table.append(
+          "| `%s` | `%s` | %s | %s |\n"
+              .formatted(option.key, option.defaultText, option.allowed, option.meaning));
+    }
+    assertThat(Files.readString(README)).contains(table);
+  }
+
+  @Test
+  void tellsEveryAttributeOfAListener() throws IOException {
+    assertThat(Files.readString(README)).contains(table(ListenerTerms.ALL));
+  }
+
+  @Test
+  void tellsEveryAttributeOfTheKernel() throws IOException {
+    assertThat(Files.readString(README)).contains(table(KernelTerms.ALL));
+  }
+
+  @Test
+  void tellsEveryAttributeOfTheMonitor() throws IOException {
+    assertThat(Files.readString(README)).contains(table(MonitorTerms.ALL));
+  }
+
+  private static <S> String table(List<Term<S>> terms) {
+    StringBuilder table = new StringBuilder("| attribute | type | meaning |\n|---|---|---|\n");
+    for (Term<S> term : terms) {
+      String type = term.type.getTypeName().replace("java.lang.", "");
+      table.append("| `%s` | %s | %s |\n".formatted(term.attribute, type, term.help));
+    }
+    return table.toString();
+  }
+}
