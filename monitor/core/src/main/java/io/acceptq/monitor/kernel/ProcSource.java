@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Listeners through {@code /proc/net/tcp} and {@code tcp6}: up to 8 ms a sample. */
+/**
+ * Listeners through {@code /proc/net/tcp} and {@code tcp6}: 8 ms a sample, 40 where there are
+ * 200,000 connections.
+ */
 final class ProcSource extends LinuxSource {
   private final String note;
   private final NetTcp tcp;

@@ -22,7 +22,7 @@ public interface KernelSource extends Closeable {
 
   /**
    * Connections in SYN_RECV by the local address they arrived at. Walks the kernel's established
-   * table: 0.3 to 25 ms. Null where the source has no way to count them.
+   * table: 0.2 ms, and 20 with 200,000 connections. Null where the source has no way to count them.
    */
   Map<ListenAddress, Integer> halfOpen() throws IOException;
 
@@ -31,7 +31,7 @@ public interface KernelSource extends Closeable {
   /** Inode of the socket behind a descriptor of this process; null if it is none (any more). */
   Long inodeOf(int descriptor);
 
-  /** Inodes of all sockets of this process. Costs about 2 µs a descriptor. */
+  /** Inodes of all sockets of this process. Costs 5 µs a descriptor, 20 until compiled. */
   Set<Long> ownInodes() throws IOException;
 
   /** {@code uname -r}; null where unknown. */

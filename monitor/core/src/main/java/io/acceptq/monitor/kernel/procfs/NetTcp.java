@@ -16,7 +16,8 @@ import java.util.StringTokenizer;
 /**
  * The listeners of {@code net/tcp} or {@code net/tcp6} ({@code net/ipv4/tcp_ipv4.c}:
  * tcp4_seq_show): they come first, so reading stops at the first row of another state. Even so the
- * kernel looks for that row in its whole table of connections: 0.06 to 4 ms.
+ * kernel looks for that row in its whole table of connections, both families in one: 4 ms where it
+ * finds none, up to 35 where 200,000 are of the other family.
  */
 public final class NetTcp implements Closeable {
   /** {@code include/net/tcp_states.h}: TCP_LISTEN, as printed. */

@@ -17,6 +17,12 @@ final class JnaStart {
   private static final String LOADED = "jna.loaded";
   private static final String PATH = "jnidispatch.path";
 
+  /** glibc's {@code elf/dl-load.c}, for a file on a mount without execution. */
+  private static final String NOEXEC = "failed to map segment";
+
+  private static final String HINT =
+      " (is it mounted noexec? -Djna.tmpdir=DIRECTORY names another directory)";
+
   private JnaStart() {}
 
   /** Costs about 50 ms, and a file in {@code java.io.tmpdir} that is gone when it returns. */
@@ -73,20 +79,18 @@ final class JnaStart {
       if (unpacked == null || !message.startsWith(unpacked)) {
         throw e;
       }
-      // It may not be mapped, as on a noexec mount, and would stay behind until the exit.
-      deleteQuietly(new File(unpacked));
+      deleteIfUnpacked(new File(unpacked)); // or it would stay until the exit
+      String why = message.replace(unpacked + ": ", "");
       throw new IOException(
-          message.substring(message.lastIndexOf(": ") + 2)
-              + ": "
-              + unpacked
-              + " (-Djna.tmpdir=DIRECTORY names a better place)",
-          e);
+          why.contains(NOEXEC) ? why + " in " + new File(unpacked).getParent() + HINT : why, e);
     }
   }
 
   @SuppressWarnings("ReturnValueIgnored") // JNA deletes it at the exit if this cannot
-  private static void deleteQuietly(File unpacked) {
-    unpacked.delete();
+  private static void deleteIfUnpacked(File library) {
+    if (library.getName().startsWith("jna")) { // as JNA tells it from one that is installed
+      library.delete();
+    }
   }
 
   private static void restore(String key, String value) {
