@@ -28,8 +28,11 @@ public final class ListenerCounters {
   public volatile Object view;
 
   public final AtomicLong accepted = new AtomicLong();
+
+  /** Of {@link System#nanoTime}; written before {@link #accepted}, which publishes it. */
+  public final AtomicLong lastAcceptNanos = new AtomicLong();
+
   public final AtomicLong acceptErrors = new AtomicLong();
-  public volatile long lastAcceptNanos;
   public volatile Thread acceptor;
   public volatile String lastAcceptError;
   public volatile boolean closed;

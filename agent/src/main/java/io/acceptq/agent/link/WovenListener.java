@@ -67,7 +67,7 @@ final class WovenListener implements ApplicationListener {
 
   @Override
   public long lastAcceptNanos() {
-    return counters.lastAcceptNanos;
+    return counters.lastAcceptNanos.get();
   }
 
   @Override
