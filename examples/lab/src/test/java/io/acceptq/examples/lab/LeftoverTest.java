@@ -29,20 +29,23 @@ class LeftoverTest {
     Path output = directory.resolve("output");
     Process lab = startLab("b", output);
     try {
-      await().atMost(LIMIT).until(() -> Files.readString(output).contains("nothing is lost"));
+      await()
+          .atMost(LIMIT)
+          .untilAsserted(() -> assertThat(output).content().contains("nothing is lost"));
       List<ProcessHandle> machines = lab.children().toList();
       Set<String> namespaces = new TreeSet<>();
       for (ProcessHandle machine : machines) {
         namespaces.add(namespace(Long.toString(machine.pid())));
       }
       assertThat(namespaces).hasSize(2).doesNotContain(namespace("self"));
+      // A namespace lives as long as a process, or a mount, holds it. Later its number may be
+      // another's.
+      String mounts = Files.readString(Path.of("/proc/self/mountinfo"));
+      assertThat(namespaces).noneMatch(mounts::contains);
 
       signal(signal, lab.pid());
 
       awaitEnd(machines);
-      // A namespace lives as long as a process, or a mount, holds it.
-      String mounts = Files.readString(Path.of("/proc/self/mountinfo"));
-      assertThat(namespaces).noneMatch(mounts::contains);
     } finally {
       lab.destroyForcibly().waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
