@@ -32,6 +32,7 @@ final class Clients {
     int timeout = Integer.parseInt(arguments.get(4));
     Socket socket = new Socket();
     socket.setReuseAddress(true);
+    socket.setSoLinger(true, 0); // an orderly end, with the network gone, would hold the namespace
     socket.bind(new InetSocketAddress(InetAddress.getByName(arguments.get(0)), from));
     int port = socket.getLocalPort();
     sockets.put(port, socket);

@@ -4,6 +4,7 @@ package io.acceptq.examples.lab.machine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -78,6 +79,7 @@ final class Crowd {
   private void send(Selector selector) throws IOException {
     SocketChannel channel = SocketChannel.open();
     channel.configureBlocking(false);
+    channel.setOption(StandardSocketOptions.SO_LINGER, 0); // as in Clients
     channel.connect(server);
     channel.register(selector, SelectionKey.OP_CONNECT);
   }

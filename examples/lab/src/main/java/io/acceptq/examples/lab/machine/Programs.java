@@ -37,11 +37,12 @@ final class Programs {
   private List<String> run(List<String> command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     try {
-      List<String> output =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .toList();
-      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new IOException("not done after " + LIMIT_SECONDS + " s");
+      }
+      byte[] bytes = process.getInputStream().readAllBytes(); // little enough for a pipe to hold
+      List<String> output = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+      if (process.exitValue() != 0) {
         throw new IOException(String.join(" ", output));
       }
       return output;
