@@ -19,7 +19,7 @@ final class IsolatedLoader extends ClassLoader {
   private static final String NATIVE_MODULE = "io.acceptq.nativecalls";
 
   /** All of JNA, since its Native loads the library and binds its native methods. */
-  private static final Set<String> NATIVE_PACKAGES =
+  static final Set<String> NATIVE_PACKAGES =
       new HashSet<>(
           Arrays.asList(
               "io.acceptq.monitor.kernel.netlink.transport",

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Starts that go wrong or come in another order: the service must run in any case. */
+class StartIT {
+  @TempDir Path directory;
+
+  static List<Integer> javas() {
+    return Jdks.FEATURES;
+  }
+
+  @Test
+  void printsItsOptions() throws Exception {
+    WovenJvm.Run run =
+        WovenJvm.run(
+            List.of(
+                Jdks.home(8).resolve("bin/java").toString(),
+                "-jar",
+                WovenJvm.agentJar().toString()));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).anyMatch(line -> line.matches(" *interval +100ms .*"));
+    assertThat(run.exit()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void letsTheServiceRunWhereItCannotStart(int feature) throws Exception {
+    Path broken = directory.resolve("broken.jar");
+    copyWithout("acceptq/io/acceptq/boot/Hooks.classdata", broken);
+    WovenJvm.Run run = run(feature, List.of("-javaagent:" + broken), "Plain");
+    assertThat(run.out()).containsExactly("served 1");
+    assertThat(run.err()).hasSize(1);
+    assertThat(run.err().get(0))
+        .startsWith("acceptq: could not start, the service runs on without it:")
+        .contains("io.acceptq.boot.Hooks is missing");
+    assertThat(run.exit()).isZero();
+  }
+
+  /** Woven is woven: what fails later must not take the start down either. */
+  @ParameterizedTest
+  @MethodSource("javas")
+  void letsTheServiceRunWithoutItsMonitor(int feature) throws Exception {
+    Path broken = directory.resolve("broken.jar");
+    copyWithout("acceptq/io/acceptq/monitor/Monitor.classdata", broken);
+    WovenJvm.Run run = run(feature, List.of("-javaagent:" + broken), "Plain");
+    assertThat(run.out()).containsExactly("served 1");
+    assertThat(run.err()).hasSize(1);
+    assertThat(run.err().get(0)).startsWith("acceptq: could not start");
+    assertThat(run.exit()).isZero();
+  }
+
+  /** An agent that binds in its premain, as exporters do, must not start the monitor. */
+  @ParameterizedTest
+  @MethodSource("javas")
+  void waitsForTheServiceWhenAnotherAgentBindsFirst(int feature) throws Exception {
+    List<String> agents =
+        List.of("-javaagent:" + WovenJvm.agentJar(), "-javaagent:" + earlyAgent());
+    WovenJvm.Run run = run(feature, agents, "Early");
+    assertThat(run.err()).allMatch(line -> line.startsWith("acceptq: "));
+    assertThat(run.out())
+        .containsExactly(
+            "bound by the agent: 1, acceptq at work: false",
+            "bound by the service: 2, acceptq at work: true",
+            "errors: 0");
+    assertThat(run.exit()).isZero();
+  }
+
+  private static WovenJvm.Run run(int feature, List<String> agents, String program)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Jdks.home(feature).resolve("bin/java").toString());
+    command.addAll(agents);
+    command.addAll(List.of("-cp", "target/test-classes", "io.acceptq.agent.programs." + program));
+    return WovenJvm.run(command);
+  }
+
+  private static void copyWithout(String missing, Path copy) throws IOException {
+    boolean found = false;
+    try (ZipFile jar = new ZipFile(WovenJvm.agentJar().toFile());
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(copy))) {
+      for (ZipEntry entry :
+          (Iterable<ZipEntry>) () -> jar.stream().map(e -> (ZipEntry) e).iterator()) {
+        if (entry.getName().equals(missing)) {
+          found = true;
+        } else {
+          out.putNextEntry(new ZipEntry(entry.getName()));
+          jar.getInputStream(entry).transferTo(out);
+        }
+      }
+    }
+    assertThat(found).isTrue();
+  }
+
+  /** The program is its own agent. */
+  private Path earlyAgent() throws IOException {
+    Path jar = directory.resolve("early.jar");
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putValue("Premain-Class", "io.acceptq.agent.programs.Early");
+    try (OutputStream file = Files.newOutputStream(jar);
+        JarOutputStream out = new JarOutputStream(file, manifest)) {
+      out.finish();
+    }
+    return jar;
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.agent.programs;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.ServerSocket;
+import java.util.concurrent.locks.LockSupport;
+import javax.management.ObjectName;
+
+/** An agent that binds before the service's main method does, and that service. */
+public final class Early {
+  private static final long HALF_A_SECOND = 500_000_000L;
+
+  private static ServerSocket early;
+
+  public static void premain(String options) throws IOException {
+    early = new ServerSocket(0);
+  }
+
+  public static void main(String[] args) throws Exception {
+    long end = System.nanoTime() + HALF_A_SECOND;
+    while (System.nanoTime() < end) {
+      LockSupport.parkNanos(HALF_A_SECOND / 10);
+    }
+    System.out.println("bound by the agent: " + report());
+    ServerSocket own = new ServerSocket(0);
+    Woven.await("the monitor", Early::isAtWork);
+    System.out.println("bound by the service: " + report());
+    own.close();
+    early.close();
+    Woven.end();
+  }
+
+  private static String report() throws Exception {
+    return Woven.listeners().size() + ", acceptq at work: " + isAtWork();
+  }
+
+  private static boolean isAtWork() throws Exception {
+    return ManagementFactory.getPlatformMBeanServer()
+        .isRegistered(new ObjectName("acceptq:type=Monitor"));
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.agent.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.junit.jupiter.api.Test;
+
+/** Classes that are not as the table says are left alone, whole, with the reason. */
+class ClassWeaverTest {
+  private static final String CHANNEL = "sun/nio/ch/ServerSocketChannelImpl";
+
+  private static byte[] classFile(String name) throws IOException {
+    try (InputStream in = ClassLoader.getSystemResourceAsStream(name + ".class")) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** As if another release called another method there. */
+  private static byte[] renamed(byte[] classFile, String method, String called, String to) {
+    ClassReader reader = new ClassReader(classFile);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    reader.accept(
+        new ClassVisitor(Opcodes.ASM9, writer) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String signature, String[] exceptions) {
+            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+            return !name.equals(method)
+                ? next
+                : new MethodVisitor(Opcodes.ASM9, next) {
+                  @Override
+                  public void visitMethodInsn(
+                      int opcode, String owner, String name, String type, boolean isInterface) {
+                    String call = name.equals(called) ? to : name;
+                    super.visitMethodInsn(opcode, owner, call, type, isInterface);
+                  }
+                };
+          }
+        },
+        0);
+    return writer.toByteArray();
+  }
+
+  @Test
+  void weavesTheClassOfThisJava() throws Exception {
+    byte[] woven = ClassWeaver.weave(new ServerSocketChannelTarget(), classFile(CHANNEL));
+    assertThat(new String(woven, java.nio.charset.StandardCharsets.ISO_8859_1))
+        .contains("io/acceptq/boot/Hooks")
+        .contains("acceptFailed");
+  }
+
+  @Test
+  void refusesAClassWhereOneCallIsMissing() throws Exception {
+    byte[] other = renamed(classFile(CHANNEL), "blockingAccept", "implAccept", "acceptSomehow");
+    assertThatThrownBy(() -> ClassWeaver.weave(new ServerSocketChannelTarget(), other))
+        .isInstanceOf(Misfit.class)
+        .hasMessageContaining("ACCEPTED in blockingAccept")
+        .hasMessageContaining("found 0 times instead of 2");
+  }
+
+  @Test
+  void refusesAClassThatCallsOnceMore() throws Exception {
+    byte[] other = renamed(classFile(CHANNEL), "blockingAccept", "finishAccept", "implAccept");
+    assertThatThrownBy(() -> ClassWeaver.weave(new ServerSocketChannelTarget(), other))
+        .isInstanceOf(Misfit.class)
+        .hasMessageContaining("found 3 times instead of 2");
+  }
+
+  @Test
+  void refusesAClassOfAnotherKind() {
+    assertThatThrownBy(
+            () ->
+                ClassWeaver.weave(
+                    new ServerSocketChannelTarget(), classFile("java/net/ServerSocket")))
+        .isInstanceOf(Misfit.class)
+        .hasMessage("no field fdVal of type I");
+  }
+
+  @Test
+  void refusesAClassFileOfANewerJava() throws Exception {
+    byte[] future = classFile(CHANNEL);
+    future[7] = (byte) 200;
+    assertThatThrownBy(() -> ClassWeaver.weave(new ServerSocketChannelTarget(), future))
+        .isInstanceOf(Misfit.class)
+        .hasMessageStartingWith("class file of a newer Java");
+  }
+
+  @Test
+  void showsWhatWasDroppedAndWhy() throws Exception {
+    byte[] other = renamed(classFile(CHANNEL), "tryClose", "close", "closeSomehow");
+    Weaving weaving = new Weaving();
+    assertThat(weaving.transform(null, CHANNEL, null, null, other)).isNull();
+    assertThat(weaving.targets())
+        .startsWith("sun.nio.ch.ServerSocketChannelImpl: dropped: CLOSING_ARGUMENT in tryClose()Z");
+  }
+
+  @Test
+  void leavesEveryOtherClassAlone() throws Exception {
+    Weaving weaving = new Weaving();
+    byte[] channel = classFile(CHANNEL);
+    ClassLoader ours = getClass().getClassLoader();
+    assertThat(weaving.transform(null, "java/lang/String", null, null, channel)).isNull();
+    assertThat(weaving.transform(ours, CHANNEL, null, null, channel)).isNull();
+    assertThat(weaving.transform(null, null, null, null, channel)).isNull();
+  }
+}
