@@ -6,6 +6,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Paths;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Makes JNA load its native library once, so that a JNA of the service's own notices nothing: by
@@ -41,14 +43,36 @@ final class JnaStart {
     if (redirected) {
       System.setProperty(TMPDIR, writableTmpdir());
     }
+    CountDownLatch loading = new CountDownLatch(1);
+    Thread exit = new Thread(() -> await(loading), "acceptq: library is being loaded");
     try {
+      // An exit in the middle would leave the file behind, so it waits.
+      Runtime.getRuntime().addShutdownHook(exit);
       requireLoaded();
     } finally {
+      loading.countDown();
+      removeHook(exit);
       if (redirected) {
         System.clearProperty(TMPDIR);
       }
       restore(LOADED, loaded);
       restore(PATH, path);
+    }
+  }
+
+  private static void await(CountDownLatch loading) {
+    try {
+      loading.await(1, TimeUnit.SECONDS); // 50 ms will do
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void removeHook(Thread exit) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(exit);
+    } catch (IllegalStateException e) {
+      // The exit has begun.
     }
   }
 
