@@ -23,21 +23,20 @@ final class EffectiveBacklog {
 
   private static String difference(int limit, int requested, Integer somaxconn) {
     boolean asMuchAsAllowed = somaxconn != null && somaxconn == limit;
-    if (requested < 0) {
-      // listen(2) compares as unsigned: -1 is the largest number there is.
+    if (requested < 0) { // listen(2) compares as unsigned: -1 is the largest number there is
       return "a backlog of "
           + requested
           + " asks for net.core.somaxconn"
-          + equals(asMuchAsAllowed, limit);
+          + (asMuchAsAllowed ? "=" + limit : ", which is " + now(somaxconn));
     }
     if (asMuchAsAllowed && limit < requested) {
       return "capped by net.core.somaxconn=" + limit;
     }
-    return "the kernel holds " + limit + "; net.core.somaxconn is now " + somaxconn;
+    return "the kernel holds " + limit + "; net.core.somaxconn is " + now(somaxconn);
   }
 
-  private static String equals(boolean known, int limit) {
-    return known ? "=" + limit : "";
+  private static String now(Integer somaxconn) {
+    return somaxconn == null ? "not readable" : "now " + somaxconn;
   }
 
   /** For a kernel, or a source, that does not show it. {@code somaxconn} is that at the bind. */

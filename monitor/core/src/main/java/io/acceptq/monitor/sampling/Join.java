@@ -10,6 +10,7 @@ import io.acceptq.monitor.sample.Listener;
 import io.acceptq.monitor.sample.SourceKind;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Join {
 
   private final ApplicationView view;
   private final KernelSource source;
+  private final ErrorCount errors;
   private final Clock clock;
   private final Sockets sockets = new Sockets();
   private final Names names = new Names();
@@ -40,9 +42,10 @@ final class Join {
   private long lastUnixLook;
   private boolean looked;
 
-  Join(ApplicationView view, KernelSource source, Clock clock) {
+  Join(ApplicationView view, KernelSource source, ErrorCount errors, Clock clock) {
     this.view = view;
     this.source = source;
+    this.errors = errors;
     this.clock = clock;
   }
 
@@ -66,19 +69,30 @@ final class Join {
         claims.computeIfAbsent(application, Claim::new).listed = true;
       }
     }
+    List<Claim> closed = Collections.emptyList();
     for (Iterator<Claim> all = claims.values().iterator(); all.hasNext(); ) {
       Claim claim = all.next();
       if (!claim.listed) {
         all.remove();
-        closed(claim);
+        closed = closed.isEmpty() ? new ArrayList<>() : closed;
+        closed.add(claim);
       } else if (claim.inode == null && source.kind() != SourceKind.NONE) {
         claim.inode = source.inodeOf(claim.application.descriptor());
       }
       claim.listed = false;
     }
+    for (Claim claim : closed) {
+      closed(claim);
+    }
   }
 
   private void closed(Claim claim) {
+    Claim heir = claim.track == null ? null : heirOf(claim);
+    if (heir != null) {
+      heir.track = claim.track;
+      heir.track.joins(heir.application);
+      return;
+    }
     Known known = sockets.get(claim.inode);
     if (known != null) {
       // A channel that is registered with a selector is closed later: until then it is no news.
@@ -88,6 +102,18 @@ final class Join {
     if (claim.track != null) {
       drop(claim.track);
     }
+  }
+
+  /** The service called listen(2) again on the same socket; an accept that ended late did not. */
+  private Claim heirOf(Claim closed) {
+    for (Claim claim : claims.values()) {
+      if (closed.inode != null
+          && closed.inode.equals(claim.inode)
+          && claim.application.requestedBacklog() != null) {
+        return claim;
+      }
+    }
+    return null;
   }
 
   /** The socket is gone although no close was seen. */
@@ -128,8 +154,7 @@ final class Join {
   }
 
   /** Takes a reading of the kernel. */
-  void read(List<ListenSocket> read, boolean unixToo, boolean whole, long nanos)
-      throws IOException {
+  void read(List<ListenSocket> read, boolean unixToo, boolean whole, long nanos) {
     for (Known gone : sockets.read(read, unixToo, whole)) {
       if (gone.track != null) {
         vanished(gone.track);
@@ -192,15 +217,22 @@ final class Join {
   }
 
   /** Looks up whose the sockets are that were never seen bound, and which of ours went unseen. */
-  private void scan(long nanos) throws IOException {
+  private void scan(long nanos) {
     boolean due = sockets.hasUnknown() || (hasUnseen() && nanos - lastScan >= LOOK);
     if (!due || !budget.allows(nanos)) {
       return;
     }
     lastScan = nanos;
     long start = clock.nanos();
-    Set<Long> own = source.ownInodes();
-    budget.spend(start, clock.nanos());
+    Set<Long> own;
+    try {
+      own = source.ownInodes();
+    } catch (IOException e) {
+      errors.report("reading the descriptors of this process", e);
+      return;
+    } finally {
+      budget.spend(start, clock.nanos());
+    }
     for (Known ours : sockets.classify(own)) {
       track(ours, null);
     }

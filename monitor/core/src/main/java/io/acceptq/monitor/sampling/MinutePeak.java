@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.sampling;
 
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -11,16 +12,22 @@ final class MinutePeak {
   private static final int SECONDS = 60;
 
   private final int[] peaks = new int[SECONDS];
-  private long second = Long.MIN_VALUE;
+  private boolean begun;
+  private long origin;
+  private long second;
   private int peak;
 
   /** Takes the value seen at this time, later than any before, and returns the peak. */
   int add(long nanos, int value) {
-    long now = TimeUnit.NANOSECONDS.toSeconds(nanos);
-    if (now != second) {
-      turn(now);
+    if (!begun) {
+      begun = true;
+      origin = nanos;
+      second = 0;
+      peak = 0;
+      Arrays.fill(peaks, 0);
     }
-    int slot = (int) Math.floorMod(now, (long) SECONDS);
+    turn(TimeUnit.NANOSECONDS.toSeconds(nanos - origin));
+    int slot = (int) (second % SECONDS);
     if (value > peaks[slot]) {
       peaks[slot] = value;
       peak = Math.max(peak, value);
@@ -29,9 +36,11 @@ final class MinutePeak {
   }
 
   private void turn(long now) {
-    long skipped = second == Long.MIN_VALUE ? SECONDS : Math.min(now - second, SECONDS);
-    for (long gone = 0; gone < skipped; gone++) {
-      peaks[(int) Math.floorMod(now - gone, (long) SECONDS)] = 0;
+    if (now == second) {
+      return;
+    }
+    for (long gone = Math.max(second + 1, now - SECONDS + 1); gone <= now; gone++) {
+      peaks[(int) (gone % SECONDS)] = 0;
     }
     second = now;
     peak = 0;
@@ -41,6 +50,6 @@ final class MinutePeak {
   }
 
   void reset() {
-    second = Long.MIN_VALUE;
+    begun = false;
   }
 }

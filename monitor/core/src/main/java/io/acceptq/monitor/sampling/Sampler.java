@@ -30,7 +30,7 @@ final class Sampler {
     this.source = source;
     this.errors = errors;
     this.clock = clock;
-    this.join = new Join(view, source, clock);
+    this.join = new Join(view, source, errors, clock);
     this.namespace = new Namespace(source);
     this.halfOpen = new HalfOpen(source, clock);
     this.history = history;

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.diagnosis;
+
+import static io.acceptq.monitor.diagnosis.Facts.queue;
+import static io.acceptq.monitor.sample.Evidence.EXACT;
+import static io.acceptq.monitor.sample.Evidence.MIXED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acceptq.monitor.sample.KernelLimits;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class DiagnosisTest {
+  private static void assertSays(Facts facts, String sentence) {
+    assertThat(Diagnosis.of(facts.sample(), ZoneOffset.ofHours(1))).isEqualTo(sentence);
+  }
+
+  @Test
+  void factsWithTheirFigures() {
+    assertSays(
+        queue(3, 2).accepts(0, 4_230).overflows(12, EXACT, 61_000, 900, true),
+        "accept queue 3 of 2 (full), no accept for 4.2 s, 12 overflows since 08:58:59");
+    assertSays(queue(0, 50).accepts(35.25, 0), "accept queue 0 of 50, 35.3 accepts/s");
+    assertSays(
+        queue(5, 50).accepts(200, 0).waits(25.1),
+        "accept queue 5 of 50, 200.0 accepts/s, a connection waits about 25.1 ms");
+  }
+
+  @Test
+  void whatIsNotKnownIsNotMentioned() {
+    assertSays(queue(2, 50), "accept queue 2 of 50");
+    assertSays(queue(2, null), "accept queue 2, its limit not known");
+    assertSays(queue(null, null).accepts(1, 0), "accept queue not known, 1.0 accepts/s");
+  }
+
+  @Test
+  void overflowsAreMentionedForAMinuteWithTheirEvidence() {
+    assertSays(
+        queue(0, 50).overflows(1, MIXED, 1_000, 1_000, false),
+        "accept queue 0 of 50, 1 overflow (MIXED) since 08:59:59");
+    assertSays(
+        queue(0, 50).overflows(9, EXACT, 36_000_000, 59_999, false),
+        "accept queue 0 of 50, 9 overflows since 2027-01-14 23:00:00");
+    assertSays(queue(0, 50).overflows(9, EXACT, 70_000, 60_000, false), "accept queue 0 of 50");
+  }
+
+  @Test
+  void whatAClientSeesFollowsFromTheSettings() {
+    assertThat(OverflowBehaviour.of(limits(0, 5)))
+        .contains("1, 2, 4")
+        .contains("the client believes it is connected")
+        .contains("5 more SYN+ACKs, about 63 s (tcp_synack_retries=5)");
+    assertThat(OverflowBehaviour.of(limits(1, 5)))
+        .contains("1, 2, 4")
+        .contains("the client is reset (tcp_abort_on_overflow=1)")
+        .doesNotContain("believes");
+    assertThat(OverflowBehaviour.of(limits(0, null))).endsWith("believes it is connected.");
+    assertThat(OverflowBehaviour.of(limits(0, 255))).endsWith("believes it is connected.");
+    assertThat(OverflowBehaviour.of(KernelLimits.UNKNOWN)).isNull();
+  }
+
+  private static KernelLimits limits(Integer abort, Integer retries) {
+    return new KernelLimits(128, 128, 1, abort, retries);
+  }
+}

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.jmx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.acceptq.monitor.sample.AcceptQueue;
+import io.acceptq.monitor.sample.Acceptor;
+import io.acceptq.monitor.sample.Accepts;
+import io.acceptq.monitor.sample.Backlog;
+import io.acceptq.monitor.sample.Controls;
+import io.acceptq.monitor.sample.HistorySlice;
+import io.acceptq.monitor.sample.KernelCounters;
+import io.acceptq.monitor.sample.KernelLimits;
+import io.acceptq.monitor.sample.Knob;
+import io.acceptq.monitor.sample.Knobs;
+import io.acceptq.monitor.sample.ListenAddress;
+import io.acceptq.monitor.sample.Listener;
+import io.acceptq.monitor.sample.ListenerSample;
+import io.acceptq.monitor.sample.Losses;
+import io.acceptq.monitor.sample.NamespaceSample;
+import io.acceptq.monitor.sample.SelfSample;
+import io.acceptq.monitor.sample.Snapshot;
+import io.acceptq.monitor.sample.SourceKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.management.Attribute;
+import javax.management.AttributeList;
+import javax.management.AttributeNotFoundException;
+import javax.management.InvalidAttributeValueException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
+import javax.management.ReflectionException;
+import javax.management.RuntimeMBeanException;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.OpenMBeanAttributeInfo;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BeansTest {
+  private static final String HTTP = "acceptq:type=Listener,name=\"0.0.0.0:8080\"";
+  private static final String MONITOR = "acceptq:type=Monitor";
+
+  private final MBeanServer server = MBeanServerFactory.newMBeanServer();
+  private final List<String> faults = new ArrayList<>();
+  private final List<Listener> reset = new ArrayList<>();
+  private final Knobs knobs = new Knobs(100, 80, 1_000);
+  private int turned;
+
+  private final Controls controls =
+      new Controls() {
+        @Override
+        public Knobs knobs() {
+          return knobs;
+        }
+
+        @Override
+        public void turned() {
+          turned++;
+        }
+
+        @Override
+        public void resetPeaks(Listener listener) {
+          reset.add(listener);
+        }
+
+        @Override
+        public HistorySlice history(Listener listener, int seconds) {
+          return new HistorySlice(
+              new long[] {seconds, 2}, new int[] {3, -1}, new int[] {-1, 5}, new int[] {6, 7});
+        }
+      };
+
+  private final Beans beans = new Beans(server, controls, "1.2.3", faults::add);
+
+  private static ListenerSample listener(long id, String name, Thread acceptor) {
+    return new ListenerSample(
+        1,
+        new Listener(id, name, ListenAddress.inet4(0, 8080), 10L, null),
+        Backlog.UNKNOWN,
+        new AcceptQueue((int) id, null, null, null, null, null),
+        Accepts.UNKNOWN,
+        new Acceptor(acceptor, acceptor == null ? null : "RUNNABLE", null, null),
+        Losses.UNKNOWN);
+  }
+
+  private void publish(ListenerSample... listeners) {
+    beans.publish(
+        new Snapshot(
+            1,
+            Arrays.asList(listeners),
+            new NamespaceSample(KernelCounters.UNKNOWN, KernelLimits.UNKNOWN, null, null, null),
+            new SelfSample(SourceKind.NONE, "no kernel", 1, 0, 1, 1, null, 0, "none", 0, null)));
+  }
+
+  private Object get(String bean, String attribute) throws Exception {
+    return server.getAttribute(new ObjectName(bean), attribute);
+  }
+
+  private void set(String attribute, Object value) throws Exception {
+    server.setAttribute(new ObjectName(MONITOR), new Attribute(attribute, value));
+  }
+
+  private Object invoke(String operation, Object... arguments) throws Exception {
+    String[] signature = {"java.lang.Integer"};
+    return server.invoke(
+        new ObjectName(HTTP), operation, arguments, arguments.length == 0 ? null : signature);
+  }
+
+  @BeforeEach
+  void oneListener() {
+    publish(listener(1, "0.0.0.0:8080", null));
+  }
+
+  @Test
+  void beansComeAndGoWithTheirListeners() throws Exception {
+    publish(listener(1, "0.0.0.0:8080", null), listener(2, "unix:/run/a,b=\"c\"*.sock", null));
+    assertThat(server.queryNames(new ObjectName("acceptq:*"), null))
+        .extracting(ObjectName::getCanonicalName)
+        .containsExactlyInAnyOrder(
+            "acceptq:name=\"0.0.0.0:8080\",type=Listener",
+            "acceptq:name=\"unix:/run/a,b=\\\"c\\\"\\*.sock\",type=Listener",
+            "acceptq:type=Kernel",
+            "acceptq:type=Monitor");
+    publish();
+    assertThat(server.queryNames(new ObjectName("acceptq:type=Listener,*"), null)).isEmpty();
+    beans.close();
+    assertThat(server.queryNames(new ObjectName("acceptq:*"), null)).isEmpty();
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void aReboundPortTakesOverTheName() throws Exception {
+    publish(listener(2, "0.0.0.0:8080", null));
+    assertThat(get(HTTP, "QueueLength")).isEqualTo(2);
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void theAttributesAreThoseOfTheContract() throws Exception {
+    assertThat(attributes(HTTP))
+        .isEqualTo(
+            "Address Port Api Inode BoundAt BoundBy RequestedBacklog EffectiveBacklog BacklogNote"
+                + " QueueLength QueueUtilization QueuePeak QueuePeakLastMinute HalfOpen"
+                + " QueueWaitMillis Accepted AcceptRate ArrivalRate AcceptErrors LastAcceptError"
+                + " LongestAcceptGapMillis Overflows Drops OverflowAttribution SocketDrops"
+                + " Acceptor AcceptorState Health Diagnosis");
+    assertThat(attributes("acceptq:type=Kernel"))
+        .isEqualTo(
+            "ListenOverflows ListenDrops ReqQFullDrop ReqQFullDoCookies SyncookiesSent"
+                + " SyncookiesRecv SyncookiesFailed Somaxconn TcpMaxSynBacklog TcpSyncookies"
+                + " TcpAbortOnOverflow TcpSynackRetries OtherOverflows OverflowBehaviour"
+                + " KernelRelease NetworkNamespace");
+    assertThat(attributes(MONITOR))
+        .isEqualTo(
+            "Version Source SourceNote IntervalMillis SaturationPercent StallMillis Samples"
+                + " MissedSamples SampleMicros SampleMicrosMax CpuPercent AdviceErrors Targets"
+                + " LastError");
+  }
+
+  private String attributes(String bean) throws Exception {
+    return Arrays.stream(server.getMBeanInfo(new ObjectName(bean)).getAttributes())
+        .map(MBeanAttributeInfo::getName)
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void unknownIsNull() throws Exception {
+    for (Term<ListenerState> term : ListenerTerms.ALL) {
+      List<String> known =
+          List.of(
+              "Address",
+              "Port",
+              "Api",
+              "Inode",
+              "QueueLength",
+              "OverflowAttribution",
+              "Health",
+              "Diagnosis");
+      assertThat(get(HTTP, term.attribute) != null)
+          .as(term.attribute)
+          .isEqualTo(known.contains(term.attribute));
+    }
+    assertThat(get("acceptq:type=Kernel", "ListenOverflows")).isNull();
+    assertThat(get("acceptq:type=Kernel", "OverflowBehaviour")).isNull();
+  }
+
+  @Test
+  void everyAttributeHasItsTypeUnitAndHelpAndASampleOfItsType() throws Exception {
+    for (ObjectName bean : server.queryNames(new ObjectName("acceptq:*"), null)) {
+      for (var info : server.getMBeanInfo(bean).getAttributes()) {
+        assertThat(info.getDescription()).as(info.getName()).isNotBlank();
+        assertThat(info.getDescriptor().getFieldNames()).contains("units", "openType");
+        Object value = server.getAttribute(bean, info.getName());
+        assertThat(value == null || ((OpenMBeanAttributeInfo) info).getOpenType().isValue(value))
+            .as(info.getName())
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
+  void severalAttributesAreOfOneSample() throws Exception {
+    AttributeList list =
+        server.getAttributes(new ObjectName(HTTP), new String[] {"Port", "Nothing", "Api"});
+    assertThat(list.asList())
+        .containsExactly(new Attribute("Port", 8080), new Attribute("Api", "Unseen"));
+  }
+
+  @Test
+  void whatIsNotThereIsNamed() {
+    assertThatThrownBy(() -> get(HTTP, "QueueLenght"))
+        .isInstanceOf(AttributeNotFoundException.class)
+        .hasMessageContainingAll("QueueLenght", "QueueLength");
+    assertThatThrownBy(() -> invoke("explode"))
+        .isInstanceOf(ReflectionException.class)
+        .hasMessageContaining("explode");
+    assertThatThrownBy(() -> set("Samples", 1L))
+        .isInstanceOf(AttributeNotFoundException.class)
+        .hasMessageContaining("Samples can only be read");
+  }
+
+  @Test
+  void thresholdsAndIntervalCanBeSet() throws Exception {
+    set("IntervalMillis", 50);
+    set("SaturationPercent", 90L);
+    set("StallMillis", (short) 500);
+    assertThat(knobs.get(Knob.INTERVAL_MILLIS)).isEqualTo(50);
+    assertThat(get(MONITOR, "IntervalMillis")).isEqualTo(50);
+    assertThat(get(MONITOR, "SaturationPercent")).isEqualTo(90);
+    assertThat(get(MONITOR, "StallMillis")).isEqualTo(500);
+    assertThat(turned).isEqualTo(3);
+  }
+
+  @Test
+  void aBadValueIsNamedWithTheAllowedRangeAndChangesNothing() throws Exception {
+    assertThatThrownBy(() -> set("IntervalMillis", 5))
+        .isInstanceOf(InvalidAttributeValueException.class)
+        .hasMessage("IntervalMillis: 5 is not allowed; 10 to 60000");
+    assertThatThrownBy(() -> set("IntervalMillis", 1L << 40))
+        .hasMessage("IntervalMillis: 1099511627776 is not allowed; 10 to 60000");
+    assertThatThrownBy(() -> set("SaturationPercent", 101))
+        .hasMessage("SaturationPercent: 101 is not allowed; 1 to 100");
+    assertThatThrownBy(() -> set("StallMillis", "soon"))
+        .isInstanceOf(InvalidAttributeValueException.class)
+        .hasMessage("StallMillis: soon is no whole number; 10 to 3600000");
+    assertThatThrownBy(() -> set("StallMillis", null))
+        .hasMessage("StallMillis: null is no whole number; 10 to 3600000");
+    assertThat(get(MONITOR, "IntervalMillis")).isEqualTo(100);
+    assertThat(turned).isZero();
+    AttributeList both = new AttributeList();
+    both.add(new Attribute("IntervalMillis", 5));
+    both.add(new Attribute("StallMillis", 500));
+    assertThat(server.setAttributes(new ObjectName(MONITOR), both).asList())
+        .containsExactly(new Attribute("StallMillis", 500));
+  }
+
+  @Test
+  void peaksCanBeReset() throws Exception {
+    assertThat(invoke("resetPeaks")).isNull();
+    assertThat(reset).extracting(listener -> listener.id).containsExactly(1L);
+  }
+
+  @Test
+  void historyIsColumnsWithNullForUnknown() throws Exception {
+    CompositeData history = (CompositeData) invoke("history", 60);
+    assertThat((long[]) history.get("Time")).containsExactly(60, 2);
+    assertThat((Integer[]) history.get("QueueLength")).containsExactly(3, null);
+    assertThat((Integer[]) history.get("Accepts")).containsExactly(null, 5);
+    assertThat((Integer[]) history.get("Overflows")).containsExactly(6, 7);
+  }
+
+  @Test
+  void aBadArgumentIsNamed() {
+    for (Object bad : new Object[] {0, -5, "10", null}) {
+      assertThatThrownBy(() -> invoke("history", bad))
+          .isInstanceOf(RuntimeMBeanException.class)
+          .hasRootCauseInstanceOf(IllegalArgumentException.class)
+          .hasRootCauseMessage("history: seconds must be a whole number from 1 on; it was " + bad);
+    }
+    assertThatThrownBy(() -> invoke("history"))
+        .hasRootCauseMessage("history: seconds must be a whole number from 1 on; it was null");
+  }
+
+  @Test
+  void theAcceptorsStackIsTakenNow() throws Exception {
+    assertThat(invoke("acceptorStack"))
+        .isEqualTo("no thread has been seen to accept on 0.0.0.0:8080");
+    publish(listener(1, "0.0.0.0:8080", Thread.currentThread()));
+    assertThat((String) invoke("acceptorStack"))
+        .startsWith('"' + Thread.currentThread().getName() + "\" RUNNABLE\n\tat java.")
+        .contains("\n\tat io.acceptq.monitor.jmx.BeansTest.theAcceptorsStackIsTakenNow");
+    Thread ended = new Thread(() -> {}, "acceptor-1");
+    ended.start();
+    ended.join();
+    publish(listener(1, "0.0.0.0:8080", ended));
+    assertThat(invoke("acceptorStack")).isEqualTo("\"acceptor-1\" has ended");
+  }
+
+  @Test
+  void aNameThatIsTakenIsReportedAndLeftAlone() throws Exception {
+    Beans second = new Beans(server, controls, "1.2.3", faults::add);
+    second.publish(
+        new Snapshot(
+            1,
+            List.of(listener(7, "0.0.0.0:8080", null)),
+            new NamespaceSample(KernelCounters.UNKNOWN, KernelLimits.UNKNOWN, null, null, null),
+            new SelfSample(SourceKind.NONE, null, 1, 0, 1, 1, null, 0, "", 0, null)));
+    assertThat(faults).hasSize(3).allMatch(f -> f.contains("does acceptq run twice in this JVM?"));
+    second.close();
+    assertThat(get(HTTP, "QueueLength")).isEqualTo(1);
+  }
+}

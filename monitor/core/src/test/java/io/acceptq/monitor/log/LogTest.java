@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acceptq.monitor.sample.KernelCounters;
+import io.acceptq.monitor.sample.KernelLimits;
+import io.acceptq.monitor.sample.Knobs;
+import io.acceptq.monitor.sample.NamespaceSample;
+import io.acceptq.monitor.sample.SelfSample;
+import io.acceptq.monitor.sample.Snapshot;
+import io.acceptq.monitor.sample.SourceKind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogTest {
+  @TempDir Path directory;
+  private final PrintStream stderr = System.err;
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void captureStderr() {
+    System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void restoreStderr() {
+    System.setErr(stderr);
+  }
+
+  private List<String> stderr() {
+    return written.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  @Test
+  void linesGoToStderrOrNowhere() {
+    new Log("off").line("nobody reads this");
+    new Log("stderr").line("somebody reads this");
+    assertThat(stderr()).containsExactly("acceptq: somebody reads this");
+  }
+
+  @Test
+  void linesAreAppendedToTheFileEvenAfterItWasMovedAway() throws IOException {
+    Path file = directory.resolve("a b.log");
+    Log log = new Log(file.toString());
+    log.line("one");
+    log.line("two");
+    assertThat(Files.readAllLines(file)).hasSize(2).allMatch(l -> l.matches("20.*Z acceptq: .*"));
+    Files.move(file, directory.resolve("old.log"));
+    log.line("three");
+    assertThat(Files.readString(file)).endsWith(" acceptq: three" + System.lineSeparator());
+    assertThat(stderr()).isEmpty();
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsSaidOnceAndStderrUsed() {
+    Log log = new Log(directory.resolve("missing/acceptq.log").toString());
+    log.line("one");
+    log.line("two");
+    assertThat(stderr()).hasSize(3);
+    assertThat(stderr().get(0)).isEqualTo("acceptq: one");
+    assertThat(stderr().get(1)).startsWith("acceptq: cannot write to log=").contains("missing");
+    assertThat(stderr().get(2)).isEqualTo("acceptq: two");
+  }
+
+  @Test
+  void oneStartLineAndAtMostOneWarningAMinute() {
+    Lines lines = new Lines(new Log("stderr"), "1.2.3", new Knobs(100, 80, 1_000));
+    publish(lines, 0, 0);
+    publish(lines, 100, 0);
+    assertThat(stderr()).containsExactly("acceptq: 1.2.3 samples every 100 ms, source NETLINK");
+    written.reset();
+    for (int second = 0; second < 120; second++) {
+      publish(lines, 1_000L * second, 1 + second);
+    }
+    assertThat(stderr())
+        .containsExactly(
+            "acceptq: warning: error 1", "acceptq: warning: error 61 (and 59 more before it)");
+  }
+
+  private static void publish(Lines lines, long millis, long errors) {
+    SelfSample self =
+        new SelfSample(
+            SourceKind.NETLINK, null, 1, 0, 1, 1, null, 0, "", errors, "error " + errors);
+    NamespaceSample namespace =
+        new NamespaceSample(KernelCounters.UNKNOWN, KernelLimits.UNKNOWN, null, null, null);
+    lines.publish(new Snapshot(1_800_000_000_000L + millis, List.of(), namespace, self));
+  }
+}
