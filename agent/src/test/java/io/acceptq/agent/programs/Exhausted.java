@@ -3,6 +3,7 @@ package io.acceptq.agent.programs;
 
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,6 +12,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import javax.management.ObjectName;
 
 /** Accepts without a descriptor left, then with one again. */
 public final class Exhausted {
@@ -26,6 +28,10 @@ public final class Exhausted {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     ServerSocket socket = new ServerSocket();
     socket.bind(any, 5);
+    // What begins before the descriptors are gone; acceptq does not begin without any.
+    ObjectName monitor = new ObjectName("acceptq:type=Monitor");
+    Woven.await(
+        "acceptq begins", () -> ManagementFactory.getPlatformMBeanServer().isRegistered(monitor));
     run(
         new Server() {
           @Override

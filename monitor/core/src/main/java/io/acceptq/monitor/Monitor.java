@@ -44,7 +44,7 @@ public final class Monitor {
     }
     Loop loop =
         new Loop(
-            new UnseenLook(ready),
+            new Readiness(ready),
             view,
             new Wiring(settings, log),
             settings.knobs(),
