@@ -91,7 +91,8 @@ public final class Hooks {
       ListenerCounters listener = descriptor < 0 ? null : Listeners.get(descriptor);
       if (listener != null) {
         listener.acceptErrors.getAndIncrement();
-        listener.lastAcceptError = cause.getMessage();
+        String message = cause.getMessage();
+        listener.lastAcceptError = message == null ? cause.getClass().getName() : message;
       }
     } catch (Throwable e) {
       failed(e);

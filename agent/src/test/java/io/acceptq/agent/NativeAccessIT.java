@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Native code is loaded without a flag and without a warning, even where it is forbidden. */
+class NativeAccessIT {
+  static List<Integer> javas() {
+    return Jdks.FEATURES;
+  }
+
+  /** Those that know the option (JEP 472). */
+  static Stream<Integer> javasThatDeny() {
+    return javas().stream().filter(feature -> feature >= 24);
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void warnsOfNothing(int feature) throws Exception {
+    assertNetlink(WovenJvm.of(feature));
+  }
+
+  @ParameterizedTest
+  @MethodSource("javasThatDeny")
+  void isAllowedToItsOwnModuleWhereAllOthersAreDenied(int feature) throws Exception {
+    assertNetlink(WovenJvm.of(feature).options("--illegal-native-access=deny"));
+  }
+
+  private static void assertNetlink(WovenJvm jvm) throws Exception {
+    WovenJvm.Run run = jvm.agentOptions("log=off").run("io.acceptq.agent.programs.Sampled");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .containsExactly("Source: NETLINK", "SourceNote: null", "LastError: null", "errors: 0");
+    assertThat(run.exit()).isZero();
+  }
+}

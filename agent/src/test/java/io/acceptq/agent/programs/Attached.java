@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.agent.programs;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.ServerSocketChannel;
+
+/** A service that has bound and accepted before the agent comes, and goes on. */
+public final class Attached {
+  public static void main(String[] args) throws Exception {
+    ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    ServerSocketChannel channel = Channels.bind(6);
+    accept(socket, channel, 1);
+    System.out.println("ready");
+    Woven.await("the agent", Attached::isAttached);
+    Woven.report("attached");
+    accept(socket, channel, 3);
+    Woven.report("accepted");
+    ServerSocket later = new ServerSocket(0, 7, InetAddress.getLoopbackAddress());
+    socket.close();
+    channel.close();
+    Woven.report("bound later");
+    later.close();
+    Woven.report("closed");
+    Woven.end();
+    // The second attach comes now, and the test ends the input.
+    while (System.in.read() >= 0) {
+      // Nobody writes.
+    }
+  }
+
+  private static void accept(ServerSocket socket, ServerSocketChannel channel, int clients)
+      throws Exception {
+    Woven.connect(socket.getLocalPort(), clients);
+    Woven.connect(Channels.port(channel), clients);
+    for (int i = 0; i < clients; i++) {
+      socket.accept().close();
+      channel.accept().close();
+    }
+  }
+
+  /** The monitor's thread is the last thing that comes. */
+  private static boolean isAttached() throws Exception {
+    try {
+      return Class.forName("io.acceptq.boot.Hooks", true, null).getField("sampler").get(null)
+          != null;
+    } catch (ClassNotFoundException notYet) {
+      return false;
+    }
+  }
+}
