@@ -22,13 +22,18 @@ final class Bench implements Closeable {
   private final Host client;
   private final String serverAddress;
   private final String clientAddress;
+
+  /** True if the server runs the agent. */
+  private final boolean watched;
+
   private int free = 8080;
   private int port;
 
-  private Bench(Ground ground, Host server, Host client) {
+  private Bench(Ground ground, Host server, Host client, boolean watched) {
     this.ground = ground;
     this.server = server;
     this.client = client;
+    this.watched = watched;
     this.serverAddress = ground.hasNamespaces() ? "10.7.0.1" : "127.0.0.1";
     this.clientAddress = ground.hasNamespaces() ? "10.7.0.2" : "127.0.0.1";
   }
@@ -47,7 +52,7 @@ final class Bench implements Closeable {
       server.close();
       throw e;
     }
-    Bench bench = new Bench(ground, server, client);
+    Bench bench = new Bench(ground, server, client, agent != null);
     try {
       if (ground != Ground.USER) {
         server.awaitReady();
@@ -109,10 +114,13 @@ final class Bench implements Closeable {
    * The server listens, on 8080 and then 8081 where that is ours to choose; from now on all is
    * about this port.
    */
-  void listen(int backlog) throws IOException {
+  void listen(int backlog) throws Exception {
     port =
         Integer.parseInt(
             server.ask("listen", serverAddress, ground.hasNamespaces() ? free++ : 0, backlog));
+    if (watched) { // what happens before its first sample acceptq does not count
+      acceptq(says -> !says.attributes().isEmpty());
+    }
   }
 
   /** The port that a program is known for, where it is ours to choose, or a free one. */

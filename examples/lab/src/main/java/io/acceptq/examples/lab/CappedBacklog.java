@@ -35,9 +35,7 @@ final class CappedBacklog implements Experiment<CappedBacklog.Facts> {
     bench.listen(asked);
     Verdict verdict = bench.acceptq(says -> says.get("EffectiveBacklog") != null);
     journal.show(bench, verdict);
-    if (verdict.get("BacklogNote") != null) {
-      journal.say("  acceptq's BacklogNote: " + verdict.get("BacklogNote"));
-    }
+    journal.quote("BacklogNote", verdict.get("BacklogNote"));
     return new Facts(asked, somaxconn, bench.listener().sendQ(), verdict);
   }
 }

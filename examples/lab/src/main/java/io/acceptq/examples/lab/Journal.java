@@ -4,12 +4,14 @@ package io.acceptq.examples.lab;
 import io.acceptq.examples.lab.machine.SocketRow;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Where an experiment tells what it does and what it sees. */
 final class Journal {
   private static final int ROWS = 7;
+  private static final int WIDTH = 88;
 
   private final PrintStream out;
   private long start = System.nanoTime();
@@ -51,9 +53,31 @@ final class Journal {
   void show(Verdict verdict) {
     String first = "acceptq";
     for (String line : verdict.toString().lines().toList()) {
-      out.println("  %-8s %s".formatted(first, line));
-      first = "";
+      for (String piece : wrapped(line)) {
+        out.println("  %-8s %s".formatted(first, piece));
+        first = "";
+      }
     }
+  }
+
+  /** A sentence of acceptq's, by the name of its attribute. */
+  void quote(String attribute, String sentence) {
+    out.println("  acceptq's " + attribute + ":");
+    wrapped(String.valueOf(sentence)).forEach(line -> out.println("           " + line));
+  }
+
+  private static List<String> wrapped(String line) {
+    List<String> pieces = new ArrayList<>();
+    StringBuilder piece = new StringBuilder();
+    for (String word : line.split(" ", -1)) {
+      if (piece.length() + word.length() > WIDTH) {
+        pieces.add(piece.toString().stripTrailing());
+        piece.setLength(0);
+      }
+      piece.append(word).append(' ');
+    }
+    pieces.add(piece.toString().stripTrailing());
+    return pieces;
   }
 
   /** The first rows, and how many more there are. */

@@ -23,7 +23,7 @@ final class NeverAccepted implements Experiment<NeverAccepted.Facts> {
     journal.say("A server asks for a backlog of 1 and never calls accept(). Two clients connect.");
     bench.listen(1);
     bench.connectAll(CLIENTS);
-    Verdict verdict = bench.acceptq(says -> says.says("QueueLength", CLIENTS));
+    Verdict verdict = bench.acceptq(says -> says.says("Health", "STALLED"));
     journal.show(bench, verdict);
     journal.say(
         """

@@ -42,7 +42,7 @@ final class ResetOnOverflow implements Experiment<ResetOnOverflow.Facts> {
     boolean forgot = bench.serverSocket(port) == null;
     Verdict verdict = bench.acceptq(says -> says.says("Overflows", 1));
     journal.show(bench, verdict);
-    journal.say("  acceptq's OverflowBehaviour: " + verdict.kernel().get("OverflowBehaviour"));
+    journal.quote("OverflowBehaviour", verdict.kernel().get("OverflowBehaviour"));
     int late = bench.connect(0);
     Deadline.await(SOON, "a SYN sent", () -> bench.clientSocket(late) != null);
     Deadline.pass(Duration.ofMillis(200));

@@ -4,6 +4,7 @@ package io.acceptq.examples.lab;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /** What acceptq says at one moment of one listener and of the kernel: their attributes, as text. */
 record Verdict(Map<String, String> attributes, Map<String, String> kernel) {
@@ -36,27 +37,29 @@ record Verdict(Map<String, String> attributes, Map<String, String> kernel) {
     return attributes.getOrDefault(attribute, "-");
   }
 
-  private String waitMillis() {
-    String wait = get("QueueWaitMillis");
-    return wait == null ? "-" : Long.toString(Math.round(Double.parseDouble(wait)));
+  private boolean counts(String attribute) {
+    return attributes.containsKey(attribute) && !says(attribute, 0);
   }
 
-  /** In two lines: the figures, and the sentence. */
+  /** In two lines: the figures that say something, and the sentence. */
   @Override
   public String toString() {
     if (attributes.isEmpty()) {
       return "has no bean of this listener";
     }
-    return "%s  queue %s/%s (asked for %s)  overflows %s %s  half-open %s  wait %s ms%n%s"
-        .formatted(
-            shown("Health"),
-            shown("QueueLength"),
-            shown("EffectiveBacklog"),
-            shown("RequestedBacklog"),
-            shown("Overflows"),
-            shown("OverflowAttribution"),
-            shown("HalfOpen"),
-            waitMillis(),
-            shown("Diagnosis"));
+    StringJoiner text = new StringJoiner("  ");
+    text.add(shown("Health"));
+    text.add("queue " + shown("QueueLength") + "/" + shown("EffectiveBacklog"));
+    text.add("asked for " + shown("RequestedBacklog"));
+    if (counts("Overflows")) {
+      text.add("overflows " + get("Overflows") + " (" + shown("OverflowAttribution") + ")");
+    }
+    if (counts("HalfOpen")) {
+      text.add("half-open " + get("HalfOpen"));
+    }
+    if (counts("QueueWaitMillis")) {
+      text.add("wait " + Math.round(Double.parseDouble(get("QueueWaitMillis"))) + " ms");
+    }
+    return text + "\n" + shown("Diagnosis");
   }
 }

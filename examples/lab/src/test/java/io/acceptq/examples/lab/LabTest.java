@@ -24,6 +24,13 @@ class LabTest {
     assertThat(facts.limit()).isEqualTo(1);
     assertThat(facts.queueLength()).isEqualTo(2);
     assertThat(facts.clientsEstablished()).isEqualTo(2);
+    assertThat(facts.acceptq().attributes())
+        .containsEntry("QueueLength", "2")
+        .containsEntry("EffectiveBacklog", "1")
+        .containsEntry("RequestedBacklog", "1")
+        .containsEntry("Accepted", "0")
+        .containsEntry("Overflows", "0")
+        .containsEntry("Health", "STALLED");
     assertThat(printed())
         .contains("Proto Recv-Q Send-Q Local Address      Foreign Address    State")
         .contains("tcp        2      1 10.7.0.1:8080      0.0.0.0:*          LISTEN");
@@ -41,6 +48,12 @@ class LabTest {
     assertThat(facts.clientAfterwards()).isEqualTo("ESTABLISHED");
     assertThat(facts.clientHears()).contains("reset");
     assertThat(facts.overflows()).isEqualTo(2);
+    assertThat(facts.acceptq().attributes())
+        .containsEntry("Overflows", "1")
+        .containsEntry("OverflowAttribution", "EXACT")
+        .containsEntry("SocketDrops", "2") // one ignored ACK counts twice there
+        .containsEntry("HalfOpen", "1")
+        .containsEntry("Health", "OVERFLOWING");
   }
 
   @Test
@@ -51,6 +64,14 @@ class LabTest {
     assertThat(facts.synsSent()).isGreaterThan(1);
     assertThat(facts.overflows()).isEqualTo(facts.synsSent());
     assertThat(facts.outcome()).contains("timed out");
+    String overflows = Long.toString(facts.overflows());
+    assertThat(facts.acceptq().attributes())
+        .containsEntry("Overflows", overflows)
+        .containsEntry("OverflowAttribution", "EXACT")
+        .containsEntry("SocketDrops", overflows)
+        .containsEntry("HalfOpen", "0")
+        .containsEntry("Health", "OVERFLOWING");
+    assertThat(facts.acceptq().get("Diagnosis")).contains(overflows + " overflows");
   }
 
   @Test
@@ -58,6 +79,12 @@ class LabTest {
     ResetOnOverflow.Facts facts = run(new ResetOnOverflow());
     assertThat(facts.clientHears()).contains("reset");
     assertThat(facts.serverForgot()).isTrue();
+    assertThat(facts.acceptq().attributes())
+        .containsEntry("Overflows", "1")
+        .containsEntry("Health", "OVERFLOWING");
+    assertThat(facts.acceptq().kernel())
+        .containsEntry("TcpAbortOnOverflow", "1")
+        .hasEntrySatisfying("OverflowBehaviour", text -> assertThat(text).contains("reset"));
     assertThat(facts.lateClientState()).isEqualTo("SYN_SENT");
   }
 
@@ -67,6 +94,10 @@ class LabTest {
     assertThat(facts.somaxconn()).isEqualTo(128);
     assertThat(facts.asked()).isEqualTo(10_000);
     assertThat(facts.limit()).isEqualTo(128);
+    assertThat(facts.acceptq().attributes())
+        .containsEntry("RequestedBacklog", "10000")
+        .containsEntry("EffectiveBacklog", "128")
+        .containsEntry("BacklogNote", "capped by net.core.somaxconn=128");
   }
 
   @Test
@@ -78,6 +109,15 @@ class LabTest {
     // Full, it makes everybody wait for (backlog + 1) accepts of 20 ms.
     assertThat(facts.small().medianMillis()).isBetween(5 * 20L, 12 * 20L);
     assertThat(facts.large().ninetiethMillis()).isBetween(40 * 20L, 80 * 20L);
+    assertThat(facts.small().acceptq().attributes())
+        .containsEntry("EffectiveBacklog", "5")
+        .containsEntry("Health", "OVERFLOWING");
+    assertThat(facts.large().acceptq().attributes())
+        .containsEntry("EffectiveBacklog", "50")
+        .containsEntry("Health", "OVERFLOWING");
+    // What acceptq estimates while they come, and what the clients measure.
+    assertThat(Double.parseDouble(facts.large().acceptq().get("QueueWaitMillis")))
+        .isBetween(35 * 20.0, 80 * 20.0);
   }
 
   @Test
@@ -85,6 +125,10 @@ class LabTest {
     AskedBacklogs.Facts facts = run(new AskedBacklogs());
     assertThat(facts.limits())
         .isEqualTo(Map.of("Java (ServerSocket)", 50L, "nginx", 511L, "redis-server", 511L));
+    assertThat(facts.acceptq().attributes())
+        .containsEntry("RequestedBacklog", "50")
+        .containsEntry("EffectiveBacklog", "50")
+        .doesNotContainKey("BacklogNote");
   }
 
   @Test
