@@ -43,8 +43,13 @@ public final class Settings {
 
   /** Every option at its default. */
   public static Settings defaults() {
+    return of(null);
+  }
+
+  /** What stands after {@code -javaagent:acceptq-agent.jar=}, and nothing else. */
+  public static Settings of(String argument) {
     return new SettingsReader(new ArrayList<>())
-        .read(null, Collections.emptyMap(), Collections.emptyMap());
+        .read(argument, Collections.emptyMap(), Collections.emptyMap());
   }
 
   /** The options, for people. */

@@ -43,11 +43,25 @@ public final class Acceptq {
   }
 
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new Acceptq())
+    CommandLine command = new CommandLine(new Acceptq());
+    command
+        .getSubcommands()
+        .get("attach")
+        .getCommandSpec()
+        .usageMessage()
+        .footer(AttachCommand.optionHelp());
+    return command
         .setOut(out)
         .setErr(err)
+        .setParameterExceptionHandler(
+            (e, given) -> {
+              String name = e.getCommandLine().getCommandSpec().qualifiedName();
+              String what = e.getMessage().replaceFirst("\\.$", "");
+              err.println("acceptq: " + Printable.text(what) + "; see " + name + " --help.");
+              return ExitStatus.USAGE;
+            })
         .setExecutionExceptionHandler(
-            (e, command, parsed) -> {
+            (e, failed, parsed) -> {
               err.println("acceptq: " + Printable.text(sentence(e)));
               return e instanceof Refusal refusal ? refusal.status : ExitStatus.FAILED;
             })

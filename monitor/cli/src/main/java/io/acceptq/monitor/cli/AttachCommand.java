@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.cli;
 
+import io.acceptq.monitor.Settings;
 import io.acceptq.monitor.bulletin.Bulletin;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +54,7 @@ final class AttachCommand implements Callable<Integer> {
       index = "1..*",
       arity = "0..*",
       paramLabel = "KEY=VALUE",
-      split = ",",
-      description = "Options of the agent, as after -javaagent:acceptq-agent.jar=")
+      description = "Options of the agent, listed below.")
   List<String> options = List.of();
 
   @Option(
@@ -68,13 +69,34 @@ final class AttachCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Refusal, IOException {
+    String argument = String.join(",", options);
+    requireUnderstood(argument);
     Target target = Target.of(pid);
     requireNew(target);
-    Loading.Done done = new Loading(target).load(agentJar, String.join(",", options));
+    Loading.Done done = new Loading(target).load(agentJar, argument);
     Bulletin bulletin = await(target);
     PrintWriter out = spec.commandLine().getOut();
     out.print(Found.text(target, done, bulletin));
     return ExitStatus.OK;
+  }
+
+  /** One line for each option of the agent. */
+  static String[] optionHelp() {
+    List<String> lines = new ArrayList<>(List.of("", "Options of the agent:"));
+    for (var option : io.acceptq.monitor.Option.values()) {
+      lines.add("  " + option.key + "=" + option.defaultText + " (" + option.allowed + ")");
+      lines.add("      " + option.meaning);
+    }
+    lines.replaceAll(line -> line.replace("%", "%%")); // picocli formats them
+    return lines.toArray(new String[0]);
+  }
+
+  /** The agent would run on with a default and complain where nobody looks. */
+  private static void requireUnderstood(String argument) throws Refusal {
+    for (String complaint : Settings.of(argument).complaints()) {
+      String what = complaint.substring(0, complaint.lastIndexOf(';'));
+      throw new Refusal(ExitStatus.USAGE, what + ".");
+    }
   }
 
   private static void requireNew(Target target) throws Refusal, IOException {

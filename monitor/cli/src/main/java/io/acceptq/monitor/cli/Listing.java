@@ -8,7 +8,6 @@ import io.acceptq.monitor.sample.KernelSource;
 import io.acceptq.monitor.sample.ListenAddress;
 import io.acceptq.monitor.sample.ListenSocket;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -69,22 +68,14 @@ record Listing(
         notes);
   }
 
-  private static String nameless(int count, boolean complete) {
+  private static String nameless(int count, boolean complete) throws IOException {
     String listeners = count == 1 ? "1 listener belongs" : count + " listeners belong";
     if (complete) {
       return listeners + " to the kernel or to processes of another pid namespace.";
     }
     return listeners
         + " to processes you may not read; "
-        + (isRoot() ? "root needs CAP_SYS_PTRACE" : "run as root")
+        + Me.whatItTakes()
         + (count == 1 ? " to see it." : " to see them.");
-  }
-
-  private static boolean isRoot() {
-    try {
-      return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

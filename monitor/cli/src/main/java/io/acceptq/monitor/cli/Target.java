@@ -65,7 +65,7 @@ final class Target {
   }
 
   private void requireOwn() throws Refusal, IOException {
-    int me = uid(Path.of("/proc/self"));
+    int me = Me.uid();
     if (me != 0 && me != effectiveUid()) {
       throw new Refusal(
           ExitStatus.NOT_PERMITTED,
@@ -83,7 +83,7 @@ final class Target {
     } catch (AccessDeniedException e) {
       throw new Refusal(
           ExitStatus.NOT_PERMITTED,
-          "process " + pid + " may not be looked into, not even by its user; run as root.",
+          "process " + pid + " may not be looked into; " + Me.whatItTakes() + ".",
           e);
     }
     if (openj9) {
@@ -154,9 +154,5 @@ final class Target {
   String user() {
     String user = new Owners().of(pid).user();
     return user == null ? "uid " + effectiveUid() : user;
-  }
-
-  private static int uid(Path process) throws IOException {
-    return (Integer) Files.getAttribute(process, "unix:uid");
   }
 }
