@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Connects to a port of 127.0.0.1 so many times, and stays connected until stdin ends. */
+/**
+ * Connects to a port of 127.0.0.1 so many times, gives up what is not connected after 0.2 s, and
+ * keeps the rest until stdin ends.
+ */
 public class Connecting {
+  private static final List<Socket> SOCKETS = new ArrayList<>();
+
   public static void main(String[] args) throws Exception {
-    Socket[] sockets = new Socket[Integer.parseInt(args[1])];
-    for (int i = 0; i < sockets.length; i++) {
-      sockets[i] = new Socket("127.0.0.1", Integer.parseInt(args[0]));
+    for (int i = Integer.parseInt(args[1]); i > 0; i--) {
+      Socket socket = new Socket();
+      SOCKETS.add(socket);
+      try {
+        socket.connect(new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0])), 200);
+      } catch (SocketTimeoutException e) {
+        socket.close();
+      }
     }
     System.out.println("up");
     while (System.in.read() >= 0) {

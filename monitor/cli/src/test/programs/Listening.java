@@ -1,19 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Listens with the given backlogs on free ports and never accepts, until stdin ends. */
+/**
+ * Listens with each of the given backlogs on a free port of 127.0.0.1 and never accepts; then with
+ * one more for each line of stdin, until that ends. Prints the ports.
+ */
 public class Listening {
+  private static final List<ServerSocket> SOCKETS = new ArrayList<>();
+
   public static void main(String[] backlogs) throws Exception {
-    ServerSocket[] sockets = new ServerSocket[backlogs.length];
-    for (int i = 0; i < backlogs.length; i++) {
-      int backlog = Integer.parseInt(backlogs[i]);
-      sockets[i] = new ServerSocket(0, backlog, InetAddress.getByName("127.0.0.1"));
-      System.out.println(sockets[i].getLocalPort());
+    for (String backlog : backlogs) {
+      listen(backlog);
     }
     System.out.println("up");
-    while (System.in.read() >= 0) {
-      continue;
+    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, "US-ASCII"));
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      listen(line);
     }
+  }
+
+  private static void listen(String backlog) throws Exception {
+    SOCKETS.add(
+        new ServerSocket(0, Integer.parseInt(backlog), InetAddress.getByName("127.0.0.1")));
+    System.out.println(SOCKETS.get(SOCKETS.size() - 1).getLocalPort());
   }
 }

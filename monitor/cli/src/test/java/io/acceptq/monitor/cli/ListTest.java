@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,24 +22,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The packaged {@code acceptq list} among real processes in a network namespace of its own. */
 class ListTest {
   @TempDir Path folder;
-  private Namespace namespace;
-  private final List<Running> started = new ArrayList<>();
+  private Host host;
 
   @BeforeEach
   void open() throws Exception {
-    namespace = new Namespace();
+    host = new Host(folder);
   }
 
   @AfterEach
   void close() throws Exception {
-    started.forEach(Running::close);
-    namespace.close();
+    host.close();
   }
 
   @ParameterizedTest
   @MethodSource("io.acceptq.monitor.cli.Jdks#all")
   void namesEveryJavaProcess(int feature) throws Exception {
-    Running service = listening(feature, "7", "100");
+    Running service = host.listening(feature, List.of(), "7", "100");
     String table = list();
     assertThat(table).startsWith("ADDRESS");
     for (int i = 0; i < 2; i++) {
@@ -53,18 +49,18 @@ class ListTest {
 
   @Test
   void agreesWithSs() throws Exception {
-    Running service = listening(17, "1", "0", "50", "9999999");
-    connect(service.said.get(0), 2);
-    connect(service.said.get(2), 5);
+    Running service = host.listening(17, List.of(), "1", "0", "50", "9999999");
+    host.connect(service.said.get(0), 2);
+    host.connect(service.said.get(2), 5);
     assertThat(ss()).containsValues("2/1", "0/50", "5/50", "0/" + somaxconn());
     assertThat(queues(list())).isEqualTo(ss());
   }
 
   @Test
   void marksAFullQueue() throws Exception {
-    Running service = listening(17, "1", "2");
-    connect(service.said.get(0), 2);
-    connect(service.said.get(1), 2);
+    Running service = host.listening(17, List.of(), "1", "2");
+    host.connect(service.said.get(0), 2);
+    host.connect(service.said.get(1), 2);
     String table = list();
     assertThat(row(table, "127.0.0.1:" + service.said.get(0))).contains(" 2/1  FULL ");
     assertThat(row(table, "127.0.0.1:" + service.said.get(1))).contains(" 2/2 ");
@@ -87,7 +83,7 @@ class ListTest {
             .formatted(folder));
     Process nginx =
         new ProcessBuilder(
-                namespace.in(List.of("nginx", "-c", config.toString(), "-g", "daemon off;")))
+                host.namespace.in(List.of("nginx", "-c", config.toString(), "-g", "daemon off;")))
             .inheritIO()
             .start();
     try {
@@ -104,8 +100,8 @@ class ListTest {
 
   @Test
   void printsJsonForPrograms() throws Exception {
-    Running service = listening(17, "3");
-    Command done = run("list", "--json");
+    Running service = host.listening(17, List.of(), "3");
+    Command done = host.acceptq("list", "--json");
     assertThat(done.status()).isZero();
     assertThat(done.err()).isEmpty();
     assertThat(done.out().replaceAll("(\"(time|networkNamespace)\": \")[^\"]+", "$1"))
@@ -168,62 +164,27 @@ class ListTest {
 
   @Test
   void saysWhatItMayNotSee() throws Exception {
-    listening(17, "1");
-    Command done =
-        Command.run(
-            namespace.in(
-                List.of(
-                    "setpriv",
-                    "--reuid=65534",
-                    "--clear-groups",
-                    System.getProperty("java.home") + "/bin/java",
-                    "-jar",
-                    readable().toString(),
-                    "list")));
+    host.listening(17, List.of(), "1");
+    Command done = host.acceptqAsNobody("list");
     assertThat(done.err()).isEmpty();
     assertThat(done.out())
         .containsPattern("127.0.0.1:\\d+ +0/1 +- +- +- +- +-\n")
         .contains("1 listener belongs to processes you may not read; run as root to see it.\n");
   }
 
-  private Running listening(int feature, String... backlogs) throws IOException {
-    List<String> command = Programs.java(feature, folder, "Listening");
-    command.addAll(List.of(backlogs));
-    Running running = Running.start(folder.resolve("stderr"), namespace.in(command));
-    started.add(running);
-    return running;
-  }
-
-  /** Clients that connect and wait to be accepted. */
-  private void connect(String port, int count) throws IOException {
-    List<String> command = Programs.java(17, folder, "Connecting");
-    command.addAll(List.of(port, Integer.toString(count)));
-    started.add(Running.start(folder.resolve("stderr"), namespace.in(command)));
-  }
-
-  private Command run(String... arguments) throws Exception {
-    return Command.run(namespace.in(Command.acceptq(arguments)));
-  }
-
   private String list() throws Exception {
-    Command done = run("list");
+    Command done = host.acceptq("list");
     assertThat(done.err()).isEmpty();
     assertThat(done.status()).isZero();
     return done.out();
   }
 
-  /** A copy that every user may read, wherever the sources are. */
-  private Path readable() throws IOException {
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-    return Files.copy(Command.JAR, folder.resolve("acceptq.jar"));
-  }
-
   private String somaxconn() throws IOException {
-    return namespace.run("cat", "/proc/sys/net/core/somaxconn").out().trim();
+    return host.namespace.run("cat", "/proc/sys/net/core/somaxconn").out().trim();
   }
 
   private String inode() throws Exception {
-    String out = namespace.run("ss", "-Hltne").out();
+    String out = host.namespace.run("ss", "-Hltne").out();
     return matches(out, "()ino:(\\d+)").get("");
   }
 
@@ -240,7 +201,7 @@ class ListTest {
   }
 
   private Map<String, String> ss() throws Exception {
-    String out = namespace.run("ss", "-Hltn").out().replaceAll("\\[::ffff:(.*?)\\]", "$1");
+    String out = host.namespace.run("ss", "-Hltn").out().replaceAll("\\[::ffff:(.*?)\\]", "$1");
     return matches(
         out.replaceAll("(?m)^LISTEN +(\\d+) +(\\d+) +(\\S+).*", "$3 $1/$2 "),
         "(\\S+) (\\d+/\\d+) ");

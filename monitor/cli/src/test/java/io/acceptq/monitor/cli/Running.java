@@ -4,7 +4,9 @@ package io.acceptq.monitor.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,8 @@ final class Running implements AutoCloseable {
   /** Returns once the program has said {@code up}; stderr goes to the file. */
   static Running start(Path errors, List<String> command) throws IOException {
     Running running =
-        new Running(new ProcessBuilder(command).redirectError(errors.toFile()).start());
+        new Running(
+            new ProcessBuilder(command).redirectError(Redirect.appendTo(errors.toFile())).start());
     for (String line = running.out.readLine(); !"up".equals(line); line = running.out.readLine()) {
       if (line == null) {
         running.close();
@@ -35,16 +38,21 @@ final class Running implements AutoCloseable {
     return running;
   }
 
+  /** Sends a line and waits for one in return. */
+  String ask(String line) throws IOException {
+    BufferedWriter in = process.outputWriter(UTF_8);
+    in.write(line + "\n");
+    in.flush();
+    return out.readLine();
+  }
+
   long pid() {
     return process.pid();
   }
 
-  boolean alive() {
-    return process.isAlive();
-  }
-
-  /** What it has printed since, once it has ended. */
-  String rest() throws IOException {
+  /** Ends its stdin, which ends it, and gives what it has printed since it was up. */
+  String end() throws IOException {
+    process.outputWriter(UTF_8).close();
     StringBuilder rest = new StringBuilder();
     for (int c = out.read(); c >= 0; c = out.read()) {
       rest.append((char) c);
