@@ -115,6 +115,24 @@ class AttachTest {
     assertThat(jars()).isEmpty();
   }
 
+  @Test
+  void servesAnOrdinaryUserAndRootForHim() throws Exception {
+    Files.setPosixFilePermissions(tmpdir, PosixFilePermissions.fromString("rwxrwxrwx"));
+    List<String> command = Programs.java(17, folder, "Listening", ownTmpdir());
+    command.add("3");
+    for (boolean root : new boolean[] {false, true}) {
+      Running service = host.start(host.nobody(command));
+      Command done =
+          root
+              ? host.acceptq("attach", pid(service))
+              : host.acceptqAsNobody("attach", pid(service));
+      assertThat(done.err()).isEmpty();
+      assertThat(done.out()).containsPattern("127.0.0.1:\\d+ +0/3 +- +Unseen\n");
+      assertThat(host.acceptqAsNobody("list").out())
+          .containsPattern("0/3 +- +0 +" + pid(service) + " +nobody +java Listening\n");
+    }
+  }
+
   /** As in a container: other process ids, and a /tmp of its own. */
   @Test
   void reachesIntoOtherNamespaces() throws Exception {

@@ -27,16 +27,22 @@ final class Host implements AutoCloseable {
   /** {@code acceptq} of a user who is nobody. */
   Command acceptqAsNobody(String... arguments) throws IOException {
     // Wherever the sources are, that user has to reach the jar.
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path jar = folder.resolve("acceptq.jar");
     if (!Files.exists(jar)) {
       Files.copy(Command.JAR, jar);
     }
-    List<String> command =
-        new ArrayList<>(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
-    command.addAll(Command.acceptq(arguments));
+    List<String> command = Command.acceptq(arguments);
     command.replaceAll(word -> word.equals(Command.JAR.toString()) ? jar.toString() : word);
-    return Command.run(namespace.in(command));
+    return Command.run(namespace.in(nobody(command)));
+  }
+
+  /** The command, as it has to be called to run as nobody, who may then reach the folder. */
+  List<String> nobody(List<String> command) throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    List<String> whole =
+        new ArrayList<>(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+    whole.addAll(command);
+    return whole;
   }
 
   /** A service that listens with these backlogs; see {@code src/test/programs}. */
