@@ -9,7 +9,8 @@ import javax.management.ObjectName;
 
 /** An agent that binds before the service's main method does, and that service. */
 public final class Early {
-  private static final long HALF_A_SECOND = 500_000_000L;
+  /** Ten times what the monitor takes to begin. */
+  private static final long LONG_ENOUGH = 2_000_000_000L;
 
   private static ServerSocket early;
 
@@ -18,9 +19,9 @@ public final class Early {
   }
 
   public static void main(String[] args) throws Exception {
-    long end = System.nanoTime() + HALF_A_SECOND;
+    long end = System.nanoTime() + LONG_ENOUGH;
     while (System.nanoTime() < end) {
-      LockSupport.parkNanos(HALF_A_SECOND / 10);
+      LockSupport.parkNanos(LONG_ENOUGH / 20);
     }
     System.out.println("bound by the agent: " + report());
     ServerSocket own = new ServerSocket(0);

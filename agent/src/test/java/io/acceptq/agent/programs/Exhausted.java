@@ -16,6 +16,8 @@ import javax.management.ObjectName;
 
 /** Accepts without a descriptor left, then with one again. */
 public final class Exhausted {
+  private static final int WAITING = 8;
+
   private interface Server {
     int port() throws IOException;
 
@@ -27,7 +29,7 @@ public final class Exhausted {
   public static void main(String[] args) throws Exception {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     ServerSocket socket = new ServerSocket();
-    socket.bind(any, 5);
+    socket.bind(any, 15);
     // What begins before the descriptors are gone; acceptq does not begin without any.
     ObjectName monitor = new ObjectName("acceptq:type=Monitor");
     Woven.await(
@@ -49,7 +51,7 @@ public final class Exhausted {
             socket.close();
           }
         });
-    ServerSocketChannel channel = ServerSocketChannel.open().bind(any, 6);
+    ServerSocketChannel channel = ServerSocketChannel.open().bind(any, 16);
     run(
         new Server() {
           @Override
@@ -68,7 +70,7 @@ public final class Exhausted {
           }
         });
     AsynchronousServerSocketChannel asynchronous =
-        AsynchronousServerSocketChannel.open().bind(any, 7);
+        AsynchronousServerSocketChannel.open().bind(any, 17);
     run(
         new Server() {
           @Override
@@ -97,31 +99,51 @@ public final class Exhausted {
     // Once with room, so that no class is missing when there is none.
     Woven.connect(server.port(), 1);
     server.accept();
-    Woven.connect(server.port(), 1);
+    Woven.connect(server.port(), WAITING);
+    int accepted = failAccepts(server, 2);
+    Object listener = Woven.listeners().get(0);
+    boolean named =
+        String.valueOf(Woven.get(listener, "lastAcceptError")).contains("Too many open");
+    System.out.println("failed " + Woven.get(listener, "acceptErrors") + ", named " + named);
+    for (; accepted < WAITING; accepted++) {
+      server.accept();
+    }
+    Woven.report("again");
+    server.close();
+  }
+
+  /**
+   * Others in this JVM may give a descriptor back at any moment, acceptq's own thread among them:
+   * the accept succeeds then.
+   */
+  private static int failAccepts(Server server, int failures) throws Exception {
     List<FileInputStream> files = new ArrayList<>();
+    int accepted = 0;
+    try {
+      for (int failed = 0; failed < failures; ) {
+        fill(files);
+        try {
+          server.accept();
+          accepted++;
+        } catch (IOException e) {
+          failed++;
+        }
+      }
+    } finally {
+      for (FileInputStream file : files) {
+        file.close();
+      }
+    }
+    return accepted;
+  }
+
+  private static void fill(List<FileInputStream> files) {
     try {
       while (true) {
         files.add(new FileInputStream("/dev/null"));
       }
     } catch (IOException full) {
-      for (int i = 0; i < 2; i++) {
-        try {
-          server.accept();
-          System.out.println("accepted without a descriptor left");
-        } catch (IOException e) {
-          // As wanted.
-        }
-      }
+      // As wanted.
     }
-    for (FileInputStream file : files) {
-      file.close();
-    }
-    Object listener = Woven.listeners().get(0);
-    boolean named =
-        String.valueOf(Woven.get(listener, "lastAcceptError")).contains("Too many open");
-    Woven.report("exhausted, named " + named);
-    server.accept();
-    Woven.report("again");
-    server.close();
   }
 }
