@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -52,7 +55,7 @@ class ClassWeaverTest {
   @Test
   void weavesTheClassOfThisJava() throws Exception {
     byte[] woven = ClassWeaver.weave(new ServerSocketChannelTarget(), classFile(CHANNEL));
-    assertThat(new String(woven, java.nio.charset.StandardCharsets.ISO_8859_1))
+    assertThat(new String(woven, ISO_8859_1))
         .contains("io/acceptq/boot/Hooks")
         .contains("acceptFailed");
   }
@@ -110,5 +113,19 @@ class ClassWeaverTest {
     assertThat(weaving.transform(null, "java/lang/String", null, null, channel)).isNull();
     assertThat(weaving.transform(ours, CHANNEL, null, null, channel)).isNull();
     assertThat(weaving.transform(null, null, null, null, channel)).isNull();
+  }
+
+  /** As a loader of OSGi or JBoss Modules may be: what was woven could not be linked there. */
+  @Test
+  void dropsNettyInALoaderThatDoesNotSeeTheHooks() throws Exception {
+    Weaving weaving = new Weaving();
+    try (URLClassLoader blind = new URLClassLoader(new URL[0], null)) {
+      String socket = "com/example/shaded/io/netty/channel/unix/Socket";
+      assertThat(weaving.transform(blind, socket, null, null, classFile(CHANNEL))).isNull();
+    }
+    assertThat(weaving.targets())
+        .contains(
+            "com.example.shaded.io.netty.channel.unix.Socket: dropped: its loader does not see"
+                + " the boot loader's classes");
   }
 }
