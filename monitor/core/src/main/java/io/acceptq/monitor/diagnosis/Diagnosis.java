@@ -4,6 +4,7 @@ package io.acceptq.monitor.diagnosis;
 import io.acceptq.monitor.sample.AcceptQueue;
 import io.acceptq.monitor.sample.Accepts;
 import io.acceptq.monitor.sample.Evidence;
+import io.acceptq.monitor.sample.Knobs;
 import io.acceptq.monitor.sample.ListenerSample;
 import io.acceptq.monitor.sample.Losses;
 import java.time.Instant;
@@ -31,10 +32,10 @@ public final class Diagnosis {
   private Diagnosis() {}
 
   /** Times of day are of that zone. */
-  public static String of(ListenerSample sample, ZoneId zone) {
+  public static String of(ListenerSample sample, Knobs knobs, ZoneId zone) {
     StringJoiner facts = new StringJoiner(", ");
     facts.add(queue(sample));
-    accepts(sample, facts);
+    accepts(sample, knobs, facts);
     losses(sample, zone, facts);
     return facts.toString();
   }
@@ -51,10 +52,11 @@ public final class Diagnosis {
     return "accept queue " + length + " of " + limit + (length > limit ? " (full)" : "");
   }
 
-  private static void accepts(ListenerSample sample, StringJoiner facts) {
+  private static void accepts(ListenerSample sample, Knobs knobs, StringJoiner facts) {
     AcceptQueue queue = sample.queue;
     Accepts accepts = sample.accepts;
-    if (accepts.gapMillis != null && accepts.gapMillis >= GAP_MILLIS) {
+    if (accepts.gapMillis != null
+        && (accepts.gapMillis >= GAP_MILLIS || Health.isStalled(accepts, knobs))) {
       facts.add("no accept for " + number(accepts.gapMillis / 1e3) + " s");
     } else if (accepts.rate != null) {
       facts.add(number(accepts.rate) + " accepts/s");

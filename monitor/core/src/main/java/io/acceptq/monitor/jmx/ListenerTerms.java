@@ -179,7 +179,7 @@ public final class ListenerTerms {
                   STRING,
                   "",
                   "the facts in a sentence",
-                  s -> Diagnosis.of(s.sample, ZoneId.systemDefault()))));
+                  s -> Diagnosis.of(s.sample, s.knobs, ZoneId.systemDefault()))));
 
   private ListenerTerms() {}
 

@@ -2,22 +2,30 @@
 package io.acceptq.monitor.sampling;
 
 /**
- * Keeps a costly reading below a share of one core: after each it must rest in proportion to what
- * it cost. Used by the sampler thread only.
+ * Keeps a costly reading below a share of one core in the long run. What was not used in the last
+ * ten seconds may be used at once, so that the first ones, and a burst, need not wait. Used by the
+ * sampler thread only.
  */
 final class Budget {
   /** No extra reading may cost more than 0.5 % of one core. */
   static final double SHARE = 0.005;
 
-  private boolean spent;
-  private long restsUntil;
+  private static final double MOST = 10e9 * SHARE;
+
+  private double credit = MOST;
+  private boolean begun;
+  private long at;
 
   boolean allows(long nanos) {
-    return !spent || nanos - restsUntil >= 0;
+    if (begun) {
+      credit = Math.min(MOST, credit + (nanos - at) * SHARE);
+    }
+    begun = true;
+    at = nanos;
+    return credit > 0;
   }
 
-  void spend(long fromNanos, long toNanos) {
-    spent = true;
-    restsUntil = toNanos + (long) ((toNanos - fromNanos) / SHARE);
+  void spend(long cpuNanos) {
+    credit -= cpuNanos;
   }
 }

@@ -3,29 +3,29 @@ package io.acceptq.monitor.sampling;
 
 import java.util.Arrays;
 
-/**
- * What sampling costs. The median of the last few samples is robust against the first ones, which
- * load classes, and against a machine that is busy with other things. Used by the sampler thread
- * only.
- */
+/** What sampling takes, in time and in CPU. Used by the sampler thread only. */
 final class Cost {
+  /** The median of so many is robust against one that loaded classes. */
   private static final int LAST = 9;
+
   private static final int WINDOW = 128;
 
-  private final long[] last = new long[LAST];
+  private final long[] lastCpu = new long[LAST];
   private final long[] sorted = new long[LAST];
   private final long[] starts = new long[WINDOW];
-  private final long[] sums = new long[WINDOW];
+  private final long[] cpuBefore = new long[WINDOW];
   private long samples;
-  private long sum;
-  private long max;
+  private long duration;
+  private long longest;
+  private long cpu;
 
-  void add(long startNanos, long durationNanos) {
-    last[(int) (samples % LAST)] = durationNanos;
+  void add(long startNanos, long durationNanos, long cpuNanos) {
+    lastCpu[(int) (samples % LAST)] = cpuNanos;
     starts[(int) (samples % WINDOW)] = startNanos;
-    sums[(int) (samples % WINDOW)] = sum;
-    sum += durationNanos;
-    max = Math.max(max, durationNanos);
+    cpuBefore[(int) (samples % WINDOW)] = cpu;
+    cpu += cpuNanos;
+    duration = durationNanos;
+    longest = Math.max(longest, durationNanos);
     samples++;
   }
 
@@ -35,11 +35,11 @@ final class Cost {
 
   /** Of the latest sample. */
   double micros() {
-    return samples == 0 ? 0 : last[(int) ((samples - 1) % LAST)] / 1e3;
+    return duration / 1e3;
   }
 
   double maxMicros() {
-    return max / 1e3;
+    return longest / 1e3;
   }
 
   /** Share of one core, over the last samples; null before there are two. */
@@ -49,16 +49,16 @@ final class Cost {
     }
     int oldest = (int) (samples > WINDOW ? samples % WINDOW : 0);
     long elapsed = nanos - starts[oldest];
-    return elapsed <= 0 ? null : (Double) (100.0 * (sum - sums[oldest]) / elapsed);
+    return elapsed <= 0 ? null : (Double) (100.0 * (cpu - cpuBefore[oldest]) / elapsed);
   }
 
-  long medianNanos() {
-    int count = (int) Math.min(samples, LAST);
-    if (count == 0) {
+  /** The median of the last samples; 0 while there are too few to tell. */
+  long medianCpu() {
+    if (samples < LAST) {
       return 0;
     }
-    System.arraycopy(last, 0, sorted, 0, count);
-    Arrays.sort(sorted, 0, count);
-    return sorted[count / 2];
+    System.arraycopy(lastCpu, 0, sorted, 0, LAST);
+    Arrays.sort(sorted);
+    return sorted[LAST / 2];
   }
 }

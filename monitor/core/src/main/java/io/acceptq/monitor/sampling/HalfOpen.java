@@ -43,9 +43,9 @@ final class HalfOpen {
     read = true;
     readAt = nanos;
     counts = Collections.emptyMap(); // rather unknown than old, if this fails
-    long start = clock.nanos();
+    long start = clock.cpuNanos();
     Map<ListenAddress, Integer> byLocalAddress = source.halfOpen();
-    budget.spend(start, clock.nanos());
+    budget.spend(clock.cpuNanos() - start);
     if (byLocalAddress != null) {
       counts = byListener(byLocalAddress, sockets);
     }

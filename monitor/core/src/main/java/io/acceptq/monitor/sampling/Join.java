@@ -223,7 +223,7 @@ final class Join {
       return;
     }
     lastScan = nanos;
-    long start = clock.nanos();
+    long start = clock.cpuNanos();
     Set<Long> own;
     try {
       own = source.ownInodes();
@@ -231,7 +231,7 @@ final class Join {
       errors.report("reading the descriptors of this process", e);
       return;
     } finally {
-      budget.spend(start, clock.nanos());
+      budget.spend(clock.cpuNanos() - start);
     }
     for (Known ours : sockets.classify(own)) {
       track(ours, null);

@@ -40,7 +40,7 @@ public final class Loop implements Runnable, Controls {
   private final Parts parts;
   private final Knobs knobs;
   private final long historyMillis;
-  private final Clock clock = Clock.SYSTEM;
+  private final Clock clock = new SystemClock();
   private final Pace pace = new Pace(clock);
   private final History history = new History();
   private final ErrorCount errors = new ErrorCount();
@@ -98,6 +98,7 @@ public final class Loop implements Runnable, Controls {
     Self self = new Self(view, source, errors, history, pace);
     while (pace.await(self.interval(knobs.get(Knob.INTERVAL_MILLIS) * 1_000_000L))) {
       long start = clock.nanos();
+      long cpuStart = clock.cpuNanos();
       try {
         for (Long id = resets.poll(); id != null; id = resets.poll()) {
           sampler.resetPeaks(id);
@@ -106,7 +107,7 @@ public final class Loop implements Runnable, Controls {
       } catch (Throwable e) { // not even a heap that is full for a moment
         errors.report("sampling", e);
       }
-      self.sampled(start, clock.nanos());
+      self.sampled(start, clock.nanos() - start, clock.cpuNanos() - cpuStart);
     }
   }
 

@@ -27,8 +27,8 @@ final class Self {
     this.pace = pace;
   }
 
-  void sampled(long start, long end) {
-    cost.add(start, end - start);
+  void sampled(long start, long duration, long cpu) {
+    cost.add(start, duration, cpu);
   }
 
   /**
@@ -36,7 +36,7 @@ final class Self {
    * than asked, so that sampling stays within its share of one core.
    */
   long interval(long asked) {
-    long needed = (long) (cost.medianNanos() / Budget.SHARE);
+    long needed = (long) (cost.medianCpu() / Budget.SHARE);
     if (source.kind() != SourceKind.PROC || needed <= asked) {
       stretched = 0;
       return asked;

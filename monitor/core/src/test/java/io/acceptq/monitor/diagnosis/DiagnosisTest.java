@@ -7,12 +7,15 @@ import static io.acceptq.monitor.sample.Evidence.MIXED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acceptq.monitor.sample.KernelLimits;
+import io.acceptq.monitor.sample.Knobs;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class DiagnosisTest {
+  private static final Knobs KNOBS = new Knobs(100, 80, 500);
+
   private static void assertSays(Facts facts, String sentence) {
-    assertThat(Diagnosis.of(facts.sample(), ZoneOffset.ofHours(1))).isEqualTo(sentence);
+    assertThat(Diagnosis.of(facts.sample(), KNOBS, ZoneOffset.ofHours(1))).isEqualTo(sentence);
   }
 
   @Test
@@ -20,6 +23,8 @@ class DiagnosisTest {
     assertSays(
         queue(3, 2).accepts(0, 4_230).overflows(12, EXACT, 61_000, 900, true),
         "accept queue 3 of 2 (full), no accept for 4.2 s, 12 overflows since 08:58:59");
+    assertSays(queue(1, 50).accepts(0, 500), "accept queue 1 of 50, no accept for 0.5 s");
+    assertSays(queue(1, 50).accepts(0, 499), "accept queue 1 of 50, 0.0 accepts/s");
     assertSays(queue(0, 50).accepts(35.25, 0), "accept queue 0 of 50, 35.3 accepts/s");
     assertSays(
         queue(5, 50).accepts(200, 0).waits(25.1),

@@ -33,6 +33,11 @@ public final class Host {
   private Host() {}
 
   public static void main(String[] args) throws IOException {
+    Answers.serve(commands());
+  }
+
+  /** For a program that does more than this. */
+  public static Map<String, Answers.Answer> commands() {
     Host host = new Host();
     Map<String, Answers.Answer> commands = new HashMap<>();
     commands.put("listen", host::listen);
@@ -42,7 +47,12 @@ public final class Host {
     commands.put("connectunix", host::connectUnix);
     commands.put("connected", host::connected);
     commands.put("hangup", host::hangup);
-    Answers.serve(commands);
+    return commands;
+  }
+
+  /** Accepts one connection and closes it. */
+  public static void accept(int descriptor) {
+    LibC.C.close(LibC.C.accept(descriptor, null, null));
   }
 
   private List<String> listen(String[] words) throws IOException {

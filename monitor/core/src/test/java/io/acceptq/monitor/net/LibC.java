@@ -4,6 +4,7 @@ package io.acceptq.monitor.net;
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import com.sun.jna.Pointer;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
@@ -30,6 +31,8 @@ interface LibC extends Library {
   int bind(int fd, byte[] address, int length) throws LastErrorException;
 
   int listen(int fd, int backlog) throws LastErrorException;
+
+  int accept(int fd, Pointer address, Pointer length) throws LastErrorException;
 
   int close(int fd) throws LastErrorException;
 

@@ -18,8 +18,18 @@ final class FakeClock implements Clock {
     return 1_800_000_000_000L + elapsedMillis();
   }
 
+  /** All that passes is spent. */
+  @Override
+  public long cpuNanos() {
+    return nanos;
+  }
+
   long elapsedMillis() {
     return (nanos - START) / 1_000_000;
+  }
+
+  void passNanos(long passed) {
+    nanos += passed;
   }
 
   void passMillis(double millis) {

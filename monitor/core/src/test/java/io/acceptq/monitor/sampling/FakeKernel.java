@@ -17,14 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A kernel whose sockets the test makes and breaks, for what no real one does on demand. */
-final class FakeKernel implements KernelSource {
+class FakeKernel implements KernelSource {
   final Map<Long, ListenSocket> sockets = new LinkedHashMap<>();
   final Map<Integer, Long> descriptors = new HashMap<>();
   final Map<String, Long> counters = new HashMap<>();
   final Map<ListenAddress, Integer> halfOpen = new HashMap<>();
-  final List<Boolean> unixAsked = new ArrayList<>();
+  final List<Boolean> unixAsked = new CopyOnWriteArrayList<>();
   final Set<Long> unreadable = new TreeSet<>();
   final FakeClock clock;
   final Faults faults;
@@ -69,6 +70,10 @@ final class FakeKernel implements KernelSource {
     show(inode, old.address, old.cookie, length, limit, drops);
   }
 
+  boolean fails() {
+    return false;
+  }
+
   static ListenAddress address(String host, int port) {
     return switch (host) {
       case "::" -> ListenAddress.inet6(0, 0, port);
@@ -94,7 +99,7 @@ final class FakeKernel implements KernelSource {
   @Override
   public KernelSample read(boolean unixToo) throws IOException {
     unixAsked.add(unixToo);
-    if (failure != null) {
+    if (failure != null || fails()) {
       throw new IOException(failure);
     }
     List<ListenSocket> read = new ArrayList<>();

@@ -165,11 +165,11 @@ class SamplerTest {
   void lookingUpOwnersStaysWithinItsBudget() {
     kernel.ownInodesCostMillis = 5; // 2,500 descriptors
     sample();
-    for (int i = 0; i < 100; i++) { // 10 s, a new listener of another process every 100 ms
+    for (int i = 0; i < 1_000; i++) { // 100 s, a new listener of another process every 100 ms
       kernel.foreign(1_000 + i, "0.0.0.0", 20_000 + i);
       sample();
     }
-    assertThat(kernel.ownInodesReads).isBetween(9, 11);
+    assertThat(kernel.ownInodesReads).as("10 at once, then one a second").isBetween(108, 112);
   }
 
   @Test
@@ -349,11 +349,11 @@ class SamplerTest {
   @Test
   void halfOpenConnectionsAreReadWithinTheirBudget() {
     kernel.halfOpenCostMillis = 25;
-    for (long i = 0; i < 200; i++) { // 20 s and more of dropping
+    for (long i = 0; i < 1_000; i++) { // 100 s and more of dropping
       kernel.counters.put("ListenDrops", i);
       sample();
     }
-    assertThat(kernel.halfOpenReads).isBetween(4, 5);
+    assertThat(kernel.halfOpenReads).as("two at once, then one in 5 s").isBetween(21, 24);
   }
 
   @Test

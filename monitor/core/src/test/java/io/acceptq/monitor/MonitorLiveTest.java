@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.acceptq.monitor.net.Judge;
+import io.acceptq.monitor.net.Namespace;
+import io.acceptq.monitor.net.Remote;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole process under acceptq, in a namespace where nobody else listens. */
+class MonitorLiveTest {
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  @TempDir Path directory;
+  private final Namespace namespace = Namespace.create();
+  private Remote watched;
+
+  @BeforeEach
+  void start() {
+    watched = namespace.start(Watched.class);
+  }
+
+  @AfterEach
+  void close() {
+    namespace.close();
+  }
+
+  private void monitor(String options) {
+    watched.ask("monitor " + options);
+    await().atMost(SOON).untilAsserted(() -> get("Monitor", "Samples"));
+  }
+
+  private String get(String bean, String attributes) {
+    return String.join(" ", watched.ask("get " + bean + " " + attributes));
+  }
+
+  /** The descriptor. */
+  private String listen(String address, int port, int backlog, String options) {
+    String family = address.contains(":") ? "6 " : "4 ";
+    return watched.askOne(
+            ("listen " + family + address + " " + port + " " + backlog + " " + options).trim())
+        .split(" ", -1)[0];
+  }
+
+  private void awaitBeans(String... names) {
+    await().atMost(SOON).until(() -> watched.ask("listeners"), List.of(names)::equals);
+  }
+
+  @Test
+  void everyNumberIsThatOfSs() {
+    listen("0.0.0.0", 80, 0, "");
+    listen("::", 81, 2, "");
+    listen("127.0.0.1", 82, 5_000, "");
+    for (int member = 0; member < 3; member++) {
+      listen("127.0.0.1", 83, 7 + member, "reuse");
+    }
+    watched.ask("connect 127.0.0.1 80 3");
+    watched.ask("connect ::1 81 2");
+    watched.ask("connect 127.0.0.1 82 4");
+    monitor("log=stderr");
+    awaitBeans(
+        "0.0.0.0:80",
+        "127.0.0.1:82",
+        "127.0.0.1:83",
+        "127.0.0.1:83#2",
+        "127.0.0.1:83#3",
+        "[::]:81");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(beansAsRows())
+                    .isEqualTo(Judge.tcp(namespace).stream().map(Judge.Row::toString).toList()));
+    assertThat(get("0.0.0.0:80", "QueueLength QueueUtilization QueuePeak Health"))
+        .isEqualTo("1 1.0 1 SATURATED");
+    assertThat(get("127.0.0.1:82", "EffectiveBacklog")).isEqualTo("4096");
+  }
+
+  private List<String> beansAsRows() {
+    List<Judge.Row> rows = new ArrayList<>();
+    for (String name : watched.ask("listeners")) {
+      List<String> values =
+          watched.ask("get " + name + " Inode QueueLength EffectiveBacklog SocketDrops");
+      rows.add(
+          new Judge.Row(
+              name.replaceAll("#.*", ""),
+              Long.parseLong(values.get(0)),
+              Integer.parseInt(values.get(1)),
+              Integer.valueOf(values.get(2)),
+              Long.valueOf(values.get(3))));
+    }
+    rows.sort(java.util.Comparator.comparing(Judge.Row::inode));
+    return rows.stream().map(Judge.Row::toString).toList();
+  }
+
+  @Test
+  void aBeanIsThereWithinTwoSamplesAndGoneAfterTheClose() {
+    monitor("log=stderr");
+    for (int port = 100; port < 120; port++) {
+      watched.ask("soon 127.0.0.1:" + port + " 4 127.0.0.1 " + port + " 5");
+    }
+    String descriptor = listen("127.0.0.1", 80, 5, "");
+    await().atMost(SOON).until(() -> watched.ask("listeners").contains("127.0.0.1:80"));
+    watched.ask("close " + descriptor);
+    await().atMost(SOON).until(() -> !watched.ask("listeners").contains("127.0.0.1:80"));
+  }
+
+  @Test
+  void unixListenersAreThereWithTheirQueue() {
+    String path = directory.resolve("app.sock").toString();
+    String descriptor = watched.askOne("unix " + path + " 3").split(" ", -1)[0];
+    watched.ask("connectunix " + path + " 2");
+    monitor("log=stderr");
+    watched.ask("count " + descriptor + " 3");
+    awaitBeans("unix:" + path);
+    assertThat(
+            get("unix:" + path, "QueueLength EffectiveBacklog RequestedBacklog Port Overflows Api"))
+        .isEqualTo("2 3 3 null null ServerSocket");
+  }
+
+  @Test
+  void aCappedBacklogIsExplained() {
+    namespace.sysctl("net.core.somaxconn", 16);
+    monitor("log=stderr");
+    watched.ask("count " + listen("127.0.0.1", 80, 511, "") + " 511");
+    awaitBeans("127.0.0.1:80");
+    assertThat(get("127.0.0.1:80", "RequestedBacklog EffectiveBacklog BacklogNote"))
+        .isEqualTo("511 16 capped by net.core.somaxconn=16");
+  }
+
+  @Test
+  void aStalledAcceptorAndItsRecovery() {
+    monitor("stall=500ms");
+    String descriptor = listen("127.0.0.1", 80, 50, "");
+    watched.ask("count " + descriptor + " 50");
+    watched.ask("connect 127.0.0.1 80 10");
+    await().atMost(SOON).until(() -> get("127.0.0.1:80", "Health").equals("STALLED"));
+    assertThat(get("127.0.0.1:80", "Diagnosis")).startsWith("accept queue 10 of 50, no accept for");
+    watched.ask("accept " + descriptor + " 10 0");
+    await().atMost(SOON).until(() -> get("127.0.0.1:80", "Health").equals("OK"));
+    assertThat(get("127.0.0.1:80", "Accepted QueueLength QueuePeak Acceptor AcceptorState"))
+        .isEqualTo("10 0 10 front-door DEAD");
+    assertThat(Double.parseDouble(get("127.0.0.1:80", "LongestAcceptGapMillis")))
+        .isGreaterThanOrEqualTo(500);
+  }
+
+  @Test
+  void ratesAndWaitAreThoseOfTheLoad() {
+    monitor("interval=20ms");
+    String descriptor = listen("127.0.0.1", 80, 500, "");
+    watched.ask("count " + descriptor + " 500");
+    watched.ask("connect 127.0.0.1 80 400");
+    watched.ask("accept " + descriptor + " 400 10"); // a little under 100 a second
+    await().atMost(SOON).until(() -> Integer.parseInt(get("127.0.0.1:80", "Accepted")) > 250);
+    double rate = Double.parseDouble(get("127.0.0.1:80", "AcceptRate"));
+    double wait = Double.parseDouble(get("127.0.0.1:80", "QueueWaitMillis"));
+    assertThat(rate).isBetween(50.0, 110.0);
+    // About 275 of 400 were in the queue on average, and left at that rate.
+    assertThat(wait * rate / 1e3).isBetween(200.0, 350.0);
+  }
+
+  @Test
+  void procTellsQueuesAndSaysWhatIsMissing() {
+    monitor("native=off");
+    String descriptor = listen("127.0.0.1", 80, 1, "");
+    watched.ask("count " + descriptor + " 1");
+    watched.ask("connect 127.0.0.1 80 2");
+    await().atMost(SOON).until(() -> get("127.0.0.1:80", "QueueLength").equals("2"));
+    watched.ask("connect 127.0.0.1 80 4");
+    await().atMost(SOON).until(() -> !get("127.0.0.1:80", "Overflows").equals("0"));
+    assertThat(get("127.0.0.1:80", "OverflowAttribution Drops SocketDrops HalfOpen"))
+        .isEqualTo("ESTIMATED null null null");
+    assertThat(get("127.0.0.1:80", "EffectiveBacklog QueueUtilization BacklogNote"))
+        .isEqualTo("1 1.0 computed: /proc shows no limit");
+    assertThat(get("Monitor", "Source SourceNote")).startsWith("PROC /proc only");
+  }
+
+  @Test
+  void knobsCanBeTurnedWhileItRuns() {
+    monitor("interval=60s");
+    watched.ask("set IntervalMillis 10");
+    long samples = Long.parseLong(get("Monitor", "Samples"));
+    await().atMost(SOON).until(() -> Long.parseLong(get("Monitor", "Samples")) > samples + 50);
+  }
+
+  @Test
+  void aServiceOutOfDescriptorsIsLeftAloneUntilItHasSome() {
+    watched.close();
+    List<String> command = new ArrayList<>(List.of("prlimit", "--nofile=128"));
+    command.addAll(
+        List.of(
+            System.getProperty("java.home") + "/bin/java",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Watched.class.getName()));
+    watched = namespace.start(command);
+    listen("127.0.0.1", 80, 5, "");
+    watched.ask("monitor log=stderr held");
+    watched.ask("exhaust");
+    int asked = Integer.parseInt(watched.askOne("asked"));
+    await().atMost(SOON).until(() -> Integer.parseInt(watched.askOne("asked")) > asked + 1);
+    watched.ask("release");
+    awaitBeans("127.0.0.1:80");
+    assertThat(get("Monitor", "Source LastError")).isEqualTo("NETLINK null");
+  }
+}
