@@ -33,13 +33,12 @@ public final class Acceptq {
   @SuppressWarnings("checkstyle:RegexpSinglelineJava") // a process of its own, no service's
   public static void main(String[] args) {
     // Names of processes and paths are bytes to the kernel and UTF-8 to nearly everybody else.
-    try (PrintWriter out = utf8(new FileOutputStream(FileDescriptor.out));
-        PrintWriter err = utf8(new FileOutputStream(FileDescriptor.err))) {
-      int status = run(out, err, args);
-      out.flush();
-      err.flush();
-      System.exit(status);
-    }
+    PrintWriter out = utf8(new FileOutputStream(FileDescriptor.out));
+    PrintWriter err = utf8(new FileOutputStream(FileDescriptor.err));
+    int status = run(out, err, args);
+    out.flush();
+    err.flush();
+    System.exit(status);
   }
 
   static int run(PrintWriter out, PrintWriter err, String... args) {

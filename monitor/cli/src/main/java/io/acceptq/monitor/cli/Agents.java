@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** What agents publish: each read once, and believed only about sockets that its process holds. */
 final class Agents {
+  /** An agent publishes every second: it was stopped, or had no processor to run on. */
+  private static final long LONG = 5;
+
   private final Map<Integer, Bulletin> bulletins = new HashMap<>();
   private final Descriptors descriptors;
   private final List<String> notes;
@@ -40,7 +43,17 @@ final class Agents {
     Path board = descriptors.board(pid);
     if (board != null) {
       try {
-        return Boards.read(board);
+        Bulletin bulletin = Boards.read(board);
+        long silent = Boards.ageSeconds(board);
+        if (silent >= LONG) {
+          notes.add(
+              "Process "
+                  + pid
+                  + " has told nothing for "
+                  + silent
+                  + " s: its REQUESTED and OVERFLOWS are that old.");
+        }
+        return bulletin;
       } catch (IOException e) {
         notes.add("Process " + pid + " runs acceptq, but shows " + e.getMessage() + ".");
       }

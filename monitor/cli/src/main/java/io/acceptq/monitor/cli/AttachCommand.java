@@ -71,6 +71,7 @@ final class AttachCommand implements Callable<Integer> {
   public Integer call() throws Refusal, IOException {
     String argument = String.join(",", options);
     requireUnderstood(argument);
+    requireJdk();
     Target target = Target.of(pid);
     requireNew(target);
     Loading.Done done = new Loading(target).load(agentJar, argument);
@@ -96,6 +97,13 @@ final class AttachCommand implements Callable<Integer> {
     for (String complaint : Settings.of(argument).complaints()) {
       String what = complaint.substring(0, complaint.lastIndexOf(';'));
       throw new Refusal(ExitStatus.USAGE, what + ".");
+    }
+  }
+
+  private static void requireJdk() throws Refusal {
+    if (ModuleLayer.boot().findModule("jdk.attach").isEmpty()) {
+      throw new Refusal(
+          ExitStatus.FAILED, "this Java has no module jdk.attach; run acceptq with a JDK.");
     }
   }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,6 +17,12 @@ final class Boards {
   private static final int TRIES = 50;
 
   private Boards() {}
+
+  /** How long ago it was written. */
+  static long ageSeconds(Path board) throws IOException {
+    return Duration.between(Files.getLastModifiedTime(board).toInstant(), Instant.now())
+        .toSeconds();
+  }
 
   /**
    * @param board a link in {@code /proc/PID/fd}

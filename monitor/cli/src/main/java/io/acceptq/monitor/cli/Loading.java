@@ -69,11 +69,6 @@ final class Loading {
               + target.user()
               + ".",
           e);
-    } catch (NoClassDefFoundError e) {
-      throw new Refusal(
-          ExitStatus.FAILED,
-          "this Java has no module jdk.attach; run acceptq with a JDK.",
-          new IOException(e));
     }
   }
 

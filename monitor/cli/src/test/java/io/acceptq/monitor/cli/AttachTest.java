@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -81,6 +82,25 @@ class AttachTest {
     String row = "127.0.0.1:" + service.said.get(0) + " +0/7 +7 +0 +" + service.pid() + " ";
     Awaitility.await()
         .untilAsserted(() -> assertThat(host.acceptq("list").out()).containsPattern(row));
+  }
+
+  @Test
+  void listSaysHowOldItsKnowledgeIs() throws Exception {
+    Path agent = Path.of("../../agent/target/acceptq-agent.jar").toRealPath();
+    Running service = host.listening(17, List.of("-javaagent:" + agent), "7");
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(host.acceptq("list").out()).containsPattern("0/7 +7 "));
+    assertThat(host.acceptq("list").out()).doesNotContain("has told nothing");
+    Command.run(List.of("kill", "-STOP", pid(service)));
+    try {
+      String note = "Process " + pid(service) + " has told nothing for \\d+ s: ";
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(host.acceptq("list").out()).containsPattern(note));
+      assertThat(host.acceptq("list").out()).containsPattern("0/7 +7 ");
+    } finally {
+      Command.run(List.of("kill", "-CONT", pid(service)));
+    }
   }
 
   @Test

@@ -4,6 +4,10 @@ package io.acceptq.monitor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -155,6 +159,26 @@ class ListTest {
                 .replace("PID", Long.toString(service.pid()))
                 .replace("JAVA", Jdks.java(17).toString())
                 .replace("CLASSES", folder.toString()));
+  }
+
+  @Test
+  void listsUnixDomainSocketsWhenAsked() throws Exception {
+    Path path = folder.resolve("app\u001b[31m.sock");
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(path), 1);
+      SocketChannel first = SocketChannel.open(UnixDomainSocketAddress.of(path));
+      SocketChannel second = SocketChannel.open(UnixDomainSocketAddress.of(path));
+      String name = "unix:" + path.toString().replace('\u001b', '?');
+      // The test's own sockets are in its own network namespace.
+      String table = Command.run(Command.acceptq("list", "--unix")).out();
+      assertThat(row(table, name))
+          .contains(" 2/1  FULL ", " " + ProcessHandle.current().pid() + "  root ");
+      assertThat(Command.run(Command.acceptq("list")).out()).doesNotContain(".sock");
+      assertThat(Command.run(Command.acceptq("list", "-u", "--json")).out())
+          .contains("\"address\": \"unix:" + path.toString().replace("\u001b", "\\u001b"));
+      first.close();
+      second.close();
+    }
   }
 
   @Test

@@ -173,6 +173,13 @@ class RefusalTest {
   }
 
   @Test
+  void javaThatCannotAttach() throws Exception {
+    List<String> command = Command.acceptq("attach", "1");
+    command.add(1, "--limit-modules=java.base,java.logging");
+    said(Command.run(command), 1, "this Java has no module jdk.attach; run acceptq with a JDK.");
+  }
+
+  @Test
   void wrongUsage() throws Exception {
     refused(2, "Missing required parameter: 'PID'; see acceptq attach --help.");
     refused(
