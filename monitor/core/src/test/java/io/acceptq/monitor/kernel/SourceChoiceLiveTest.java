@@ -99,6 +99,13 @@ class SourceChoiceLiveTest {
   }
 
   @Test
+  void aJavaWithoutTheDesktopReadsNetlink() {
+    Remote reader = namespace.start(KernelReader.class, "--limit-modules=java.base,java.logging");
+    assertThat(reader.askOne("open auto")).isEqualTo("NETLINK");
+    assertThat(reader.ask("tcp")).isEqualTo(ss());
+  }
+
+  @Test
   void aLibraryMeantForTheServiceIsLeftToIt() {
     Remote reader = namespace.start(KernelReader.class, "-Djna.boot.library.path=/usr/lib/jni");
     assertThat(reader.askOne("open auto")).isEqualTo("PROC");

@@ -6,7 +6,6 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 
 /**
@@ -22,7 +21,7 @@ final class SystemCalls {
   private static SystemCalls loaded;
   private static String refused;
 
-  private final Method find;
+  private final JnaMethod find;
   private final Object process;
   private final Function socket;
   private final Function send;
@@ -30,11 +29,9 @@ final class SystemCalls {
   private final Function close;
 
   private SystemCalls() throws ReflectiveOperationException {
-    Method open = Native.class.getDeclaredMethod("open", String.class, int.class);
-    find = Native.class.getDeclaredMethod("findSymbol", long.class, String.class);
-    open.setAccessible(true);
-    find.setAccessible(true);
-    process = open.invoke(null, null, RTLD_LAZY);
+    JnaMethod open = new JnaMethod("open", long.class, String.class, int.class);
+    find = new JnaMethod("findSymbol", long.class, long.class, String.class);
+    process = open.call(null, RTLD_LAZY);
     socket = function("socket");
     send = function("send");
     recv = function("recv");
@@ -42,7 +39,7 @@ final class SystemCalls {
   }
 
   private Function function(String name) throws ReflectiveOperationException {
-    return Function.getFunction(new Pointer((Long) find.invoke(null, process, name)));
+    return Function.getFunction(new Pointer((Long) find.call(process, name)));
   }
 
   /** Loads the library at the first call; the outcome, good or bad, stays for the JVM's life. */
