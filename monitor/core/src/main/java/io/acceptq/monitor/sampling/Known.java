@@ -2,9 +2,12 @@
 package io.acceptq.monitor.sampling;
 
 import io.acceptq.monitor.sample.ListenSocket;
+import java.util.regex.Pattern;
 
 /** A listening socket of the namespace, ours or not, from one reading to the next. */
 final class Known {
+  private static final Pattern ATTACH = Pattern.compile("unix:.*/\\.java_pid\\d+(\\.tmp)?");
+
   /** Whose socket it is. */
   enum Owner {
     /** Not yet looked up. */
@@ -45,6 +48,14 @@ final class Known {
 
   boolean isUnix() {
     return now.address.isUnix();
+  }
+
+  /**
+   * Where HotSpot itself listens once a tool has attached ({@code
+   * src/hotspot/os/posix/attachListener_posix.cpp}): renamed since, but the kernel keeps the name.
+   */
+  boolean isOfTheJvm() {
+    return isUnix() && ATTACH.matcher(now.address.host()).matches();
   }
 
   void see(ListenSocket socket, long reading) {

@@ -91,12 +91,12 @@ final class Sockets {
     return false;
   }
 
-  /** Settles whose the unknown ones are, and returns ours among them. */
+  /** Settles whose the unknown ones are, and returns ours among them: the service's. */
   List<Known> classify(Set<Long> ownInodes) {
     List<Known> ours = new ArrayList<>();
     for (Known known : byInode.values()) {
       if (known.owner == Known.Owner.UNKNOWN) {
-        if (ownInodes.contains(known.now.inode)) {
+        if (ownInodes.contains(known.now.inode) && !known.isOfTheJvm()) {
           ours.add(known);
         } else {
           known.owner = Known.Owner.FOREIGN;

@@ -208,6 +208,13 @@ class SamplerTest {
   }
 
   @Test
+  void whereTheJvmItselfListensForToolsIsNoListenerOfTheService() {
+    kernel.unix(8, 80, "/tmp/.java_pid4711.tmp");
+    kernel.unix(9, 90, "/tmp/.java_pid4711.sock");
+    assertThat(names()).containsExactly("unix:/tmp/.java_pid4711.sock");
+  }
+
+  @Test
   void unixListenersHaveNoOverflows() {
     kernel.unix(8, 80, "/run/app.sock");
     service.bind(8, 20);
