@@ -75,9 +75,11 @@ final class AttachCommand implements Callable<Integer> {
     Target target = Target.of(pid);
     requireNew(target);
     Loading.Done done = new Loading(target).load(agentJar, argument);
-    Bulletin bulletin = await(target);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(Found.text(target, done, bulletin));
+    out.print(
+        Settings.of(argument).nativeAllowed()
+            ? Found.text(target, done, await(target))
+            : Found.silent(target, done));
     return ExitStatus.OK;
   }
 

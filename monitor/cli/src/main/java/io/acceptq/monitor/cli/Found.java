@@ -12,21 +12,32 @@ final class Found {
   static String text(Target target, Loading.Done done, Bulletin bulletin) throws IOException {
     Map<String, String> monitor = bulletin.monitor;
     StringBuilder text = new StringBuilder();
-    text.append("acceptq ")
-        .append(of(monitor, "Version"))
-        .append(" runs in process ")
-        .append(target.pid)
-        .append(" (")
-        .append(Printable.text(new Owners().of(target.pid).label(), 60))
-        .append(", Java ")
-        .append(done.feature())
-        .append("), source ")
-        .append(of(monitor, "Source"))
-        .append(".\n\n")
-        .append(listeners(bulletin))
-        .append('\n');
+    line(
+        text,
+        "acceptq %s runs in process %s, source %s."
+            .formatted(of(monitor, "Version"), process(target, done), of(monitor, "Source")));
+    text.append('\n').append(listeners(bulletin)).append('\n');
     line(text, monitor.get("SourceNote"));
     line(text, "Targets: " + of(monitor, "Targets"));
+    how(text, target, done);
+    return text.toString();
+  }
+
+  /** Where the agent may not do what it takes to be read from outside. */
+  static String silent(Target target, Loading.Done done) throws IOException {
+    StringBuilder text = new StringBuilder();
+    line(text, "acceptq is loaded into process " + process(target, done) + ".");
+    line(text, "With native=off it tells JMX what it finds, and other processes nothing.");
+    how(text, target, done);
+    return text.toString();
+  }
+
+  private static String process(Target target, Loading.Done done) {
+    String label = Printable.text(new Owners().of(target.pid).label(), 60);
+    return target.pid + " (" + label + ", Java " + done.feature() + ")";
+  }
+
+  private static void how(StringBuilder text, Target target, Loading.Done done) throws IOException {
     line(
         text,
         "Agent: "
@@ -36,7 +47,6 @@ final class Found {
     if (done.feature() >= 21 && !target.flag("EnableDynamicAgentLoading")) {
       line(text, "The JVM has warned of this on the service's stderr (JEP 451).");
     }
-    return text.toString();
   }
 
   private static String listeners(Bulletin bulletin) {

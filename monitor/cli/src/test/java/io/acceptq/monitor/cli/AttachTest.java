@@ -105,6 +105,20 @@ class AttachTest {
   }
 
   @Test
+  void saysThatNothingIsToldWithoutNativeCode() throws Exception {
+    Running service =
+        host.listening(21, List.of(ownTmpdir(), "-XX:+EnableDynamicAgentLoading"), "7");
+    Command done = host.acceptq("attach", pid(service), "native=off", "interval=1s");
+    assertThat(done.status()).isZero();
+    assertThat(done.out())
+        .startsWith("acceptq is loaded into process " + pid(service) + " (java Listening, Java 21)")
+        .contains("With native=off it tells JMX what it finds, and other processes nothing.")
+        .doesNotContain("JEP 451");
+    assertThat(Files.readString(host.errors())).doesNotContain("loaded dynamically");
+    assertThat(host.acceptq("list").out()).containsPattern("0/7 +- +- +" + pid(service));
+  }
+
+  @Test
   void putsOneJarForAllAndTrustsNoOther() throws Exception {
     Running first = host.listening(17, List.of(ownTmpdir()));
     Running second = host.listening(17, List.of(ownTmpdir()));
