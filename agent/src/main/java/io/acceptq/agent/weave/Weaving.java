@@ -9,6 +9,7 @@ import java.lang.reflect.Modifier;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Weaves the targets: named classes of the JDK at once, by retransformation, without initialising
@@ -27,6 +28,12 @@ public final class Weaving implements ClassFileTransformer {
 
   /** One for each name that was met; guarded by itself. */
   private final List<Target> netty = new ArrayList<>();
+
+  /** Counts what happened to targets, so that the sampler's text is made anew only then. */
+  private final AtomicInteger changes = new AtomicInteger();
+
+  private int shownChanges = -1;
+  private String shown;
 
   /** Called once, on the thread that starts the agent. */
   public void install(Instrumentation instrumentation) {
@@ -50,6 +57,7 @@ public final class Weaving implements ClassFileTransformer {
     }
     instrumentation.addTransformer(this, true);
     retransform(instrumentation, classes);
+    changes.incrementAndGet();
   }
 
   private static String missingInJdk() {
@@ -103,7 +111,9 @@ public final class Weaving implements ClassFileTransformer {
     if (loader == null) {
       for (Target target : jdk) {
         if (target.name.equals(name)) {
-          return weave(target, classFile);
+          byte[] woven = weave(target, classFile);
+          changes.incrementAndGet();
+          return woven;
         }
       }
       return null;
@@ -153,6 +163,11 @@ public final class Weaving implements ClassFileTransformer {
   /** A class that several loaders load shows once, with what became of the last. */
   private void remember(Target target, String state) {
     target.state = state;
+    keep(target);
+    changes.incrementAndGet();
+  }
+
+  private void keep(Target target) {
     synchronized (netty) {
       for (int i = 0; i < netty.size(); i++) {
         if (netty.get(i).name.equals(target.name)) {
@@ -164,8 +179,20 @@ public final class Weaving implements ClassFileTransformer {
     }
   }
 
-  /** Every target and what became of it, as the {@code Targets} attribute shows it. */
+  /**
+   * Every target and what became of it, as the {@code Targets} attribute shows it. Called by the
+   * sampler thread.
+   */
   public String targets() {
+    int now = changes.get();
+    if (shownChanges != now) {
+      shown = text();
+      shownChanges = now;
+    }
+    return shown;
+  }
+
+  private String text() {
     StringBuilder text = new StringBuilder();
     for (Target target : jdk) {
       append(text, target);
