@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.StringJoiner;
 
 /**
@@ -85,7 +84,9 @@ public final class Diagnosis {
     return then.format(today ? TIME : DAY);
   }
 
+  /** With one decimal. A Formatter would load 1.3 MB into a service that has none. */
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
+    long tenths = Math.round(value * 10);
+    return tenths / 10 + "." + tenths % 10;
   }
 }
