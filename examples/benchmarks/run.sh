@@ -4,6 +4,16 @@
 # As root it measures in a network namespace of its own, which is gone afterwards.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+for option in "$@"; do
+  case $option in
+    --quick | --markdown) ;;
+    *)
+      echo "usage: bash examples/benchmarks/run.sh [--quick] [--markdown]" >&2
+      exit 2
+      ;;
+  esac
+done
+
 module=examples/benchmarks
 agent=agent/target/acceptq-agent.jar
 others=$module/target/comparison

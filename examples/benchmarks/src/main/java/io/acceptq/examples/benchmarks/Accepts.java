@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.examples.benchmarks;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,29 +19,34 @@ final class Accepts {
     this.plan = plan;
   }
 
-  void addHook(Report report, Contender acceptq) throws RunnerException {
-    hook(report, "own", 1, "1 thread", acceptq);
-    hook(report, "own", 2, "2 threads, a listener each", acceptq);
-    hook(report, "shared", 2, "2 threads, one listener", acceptq);
+  void addHook(Report report, Contender acceptq) throws IOException, RunnerException {
+    for (int threads = 1; threads <= 2; threads++) {
+      String label = threads + (threads == 1 ? " thread" : " threads");
+      JmhRun.Score score = hook("own", threads, acceptq);
+      report.own("accept hook, " + label + ", ns", score.time(), 1, NANOS);
+      report.own("  allocated per accept, B", Spread.of(List.of(score.bytes())), 0, BYTES);
+    }
+    // Two cores that do nothing but take a cache line from each other: no service accepts like
+    // that.
+    String shared = hook("shared", 2, acceptq).time().text(1);
+    report.plain("  2 threads on one listener, ns", Map.of(Contender.ACCEPTQ, shared));
   }
 
-  private void hook(Report report, String method, int threads, String label, Contender acceptq)
-      throws RunnerException {
-    Progress.say("accept hook, %s", label);
-    JmhRun.Score score = plan.jmh().score(HookBenchmark.class, method, threads, acceptq.options());
-    report.own("accept hook, " + label + ", ns", score.time(), 1, NANOS);
-    report.own("  allocated per accept, B", Spread.of(List.of(score.bytes())), 1, BYTES);
+  private JmhRun.Score hook(String method, int threads, Contender acceptq)
+      throws IOException, RunnerException {
+    Progress.say("accept hook, %s, %d", method, threads);
+    return plan.jmh().score(HookBenchmark.class, method, threads, acceptq.options());
   }
 
   /** The contenders take turns here too. */
-  void addReal(Report report, List<Contender> contenders) throws RunnerException {
+  void addReal(Report report, List<Contender> contenders) throws IOException, RunnerException {
     Map<Contender, List<Double>> nanos = new LinkedHashMap<>();
     Map<Contender, List<Double>> bytes = new LinkedHashMap<>();
     for (int round = 0; round < plan.acceptRounds(); round++) {
       for (Contender contender : contenders) {
         Progress.say("accept() on loopback, %s", contender.name());
         JmhRun.Score score =
-            plan.jmh().score(AcceptBenchmark.class, "accept", 1, contender.options());
+            plan.jmhByTurns().score(AcceptBenchmark.class, "accept", 1, contender.options());
         nanos.computeIfAbsent(contender, c -> new ArrayList<>()).add(score.time().median());
         bytes.computeIfAbsent(contender, c -> new ArrayList<>()).add(score.bytes());
       }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What acceptq costs, beside no agent, an empty one and two well-known ones: one table in one run.
@@ -18,7 +17,7 @@ import java.util.Set;
  */
 public final class Benchmarks {
   private static final Target JAR_MEGABYTES = new Target(6);
-  private static final Set<String> OPTIONS = Set.of("--quick", "--markdown");
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   private final Plan plan;
   private final Workshop workshop;
@@ -34,25 +33,25 @@ public final class Benchmarks {
 
   public static void main(String[] args) throws Exception {
     List<String> options = List.of(args).subList(2, args.length);
-    if (!OPTIONS.containsAll(options)) {
-      throw new IllegalArgumentException(options + ": there are only " + OPTIONS);
-    }
     boolean quick = options.contains("--quick");
     try (Workshop workshop = new Workshop()) {
       Path acceptq = Path.of(args[0]).toAbsolutePath();
       List<Contender> contenders = Contender.all(workshop, acceptq, Path.of(args[1]));
       Benchmarks benchmarks =
           new Benchmarks(quick ? Plan.quick() : Plan.full(), workshop, contenders);
-      String before = load();
+      double before = load();
       benchmarks.measure();
       System.out.println(benchmarks.report.text(options.contains("--markdown")));
       System.out.printf(
-          "%s, Linux %s, %d cores, load average %s before and %s after.%n",
-          "JMH on Java " + Runtime.version(),
+          Locale.ROOT,
+          "JMH on Java %s, Linux %s, %d cores, load average %.1f before.%n",
+          Runtime.version(),
           System.getProperty("os.version"),
-          Runtime.getRuntime().availableProcessors(),
-          before,
-          load());
+          CORES,
+          before);
+      if (before > CORES / 2.0) {
+        System.out.println("The machine was busy with something else: times are too long.");
+      }
       if (quick) {
         System.out.println("A quick run, for trying: these numbers mean little.");
       }
@@ -97,8 +96,7 @@ public final class Benchmarks {
     return Files.size(jar) / 1e6;
   }
 
-  private static String load() {
-    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    return String.format(Locale.ROOT, "%.1f", load);
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 }

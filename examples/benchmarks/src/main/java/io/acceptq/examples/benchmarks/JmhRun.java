@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.examples.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -8,6 +13,7 @@ import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -33,22 +39,37 @@ final class JmhRun {
     this.each = each;
   }
 
+  /** What the forks print is of interest only where one fails. */
   Score score(Class<?> type, String method, int threads, List<String> jvmOptions)
-      throws RunnerException {
-    Options options =
-        new OptionsBuilder()
-            .include("^" + type.getName().replace(".", "\\.") + "\\." + method + "$")
-            .threads(threads)
-            .forks(forks)
-            .warmupIterations(warmups)
-            .warmupTime(each)
-            .measurementIterations(iterations)
-            .measurementTime(each)
-            .jvmArgsAppend(jvmOptions.toArray(new String[0]))
-            .addProfiler(GCProfiler.class)
-            .shouldFailOnError(true)
-            .verbosity(VerboseMode.SILENT)
-            .build();
+      throws IOException, RunnerException {
+    Path log = Files.createTempFile("acceptq-benchmarks-jmh", ".log");
+    try {
+      return score(options(type, method, threads, jvmOptions).output(log.toString()).build());
+    } catch (RunnerException e) {
+      System.err.println(Files.readString(log, UTF_8));
+      throw e;
+    } finally {
+      Files.delete(log);
+    }
+  }
+
+  private ChainedOptionsBuilder options(
+      Class<?> type, String method, int threads, List<String> jvmOptions) {
+    return new OptionsBuilder()
+        .include("^" + type.getName().replace(".", "\\.") + "\\." + method + "$")
+        .threads(threads)
+        .forks(forks)
+        .warmupIterations(warmups)
+        .warmupTime(each)
+        .measurementIterations(iterations)
+        .measurementTime(each)
+        .jvmArgsAppend(jvmOptions.toArray(new String[0]))
+        .addProfiler(GCProfiler.class)
+        .shouldFailOnError(true)
+        .verbosity(VerboseMode.SILENT);
+  }
+
+  private static Score score(Options options) throws RunnerException {
     List<Double> times = new ArrayList<>();
     List<Double> bytes = new ArrayList<>();
     for (BenchmarkResult fork : new Runner(options).runSingle().getBenchmarkResults()) {

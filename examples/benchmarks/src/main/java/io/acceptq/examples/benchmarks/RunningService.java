@@ -26,9 +26,10 @@ final class RunningService implements AutoCloseable {
   private final Process process;
   private final Path proc;
 
-  /** A small heap, the same in each: what one of 24 GB leaves untouched would differ by chance. */
+  /** A small heap that gives back what a collection empties, so that the rest is what is held. */
   RunningService(Jdk jdk, Contender contender, Path programs) throws IOException {
-    List<String> command = new ArrayList<>(List.of(jdk.java(), "-Xms32m", "-Xmx256m"));
+    List<String> command =
+        new ArrayList<>(List.of(jdk.java(), "-XX:InitialHeapSize=32m", "-Xmx256m"));
     command.addAll(contender.options());
     command.addAll(List.of("-cp", programs.toString(), IdleService.class.getName()));
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
