@@ -184,8 +184,8 @@ class AttachTest {
                 "-c",
                 "mount -t tmpfs none /tmp && exec \"$@\"",
                 "sh"));
-    Path classes =
-        Files.createDirectory(Path.of("target/contained-" + ProcessHandle.current().pid()));
+    // Not below /tmp, which the service sees none of; this checkout may well be there.
+    Path classes = Files.createTempDirectory(Path.of("/var/tmp"), "acceptq-contained");
     try {
       command.addAll(Programs.java(17, classes.toAbsolutePath(), "Listening"));
       command.add("3");
