@@ -35,10 +35,16 @@ final class Readiness implements BooleanSupplier {
   private static final File NULL = new File("/dev/null");
 
   private final BooleanSupplier service;
-  private long next = System.nanoTime() + FIRST;
+  private long next;
 
   Readiness(BooleanSupplier service) {
+    this(service, FIRST);
+  }
+
+  /** The first look after so many nanoseconds. */
+  Readiness(BooleanSupplier service, long first) {
     this.service = service;
+    this.next = System.nanoTime() + first;
   }
 
   @Override

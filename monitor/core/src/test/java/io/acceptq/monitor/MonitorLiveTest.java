@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.acceptq.monitor.net.Judge;
 import io.acceptq.monitor.net.Namespace;
 import io.acceptq.monitor.net.Remote;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -194,15 +196,7 @@ class MonitorLiveTest {
 
   @Test
   void aServiceOutOfDescriptorsIsLeftAloneUntilItHasSome() {
-    watched.close();
-    List<String> command = new ArrayList<>(List.of("prlimit", "--nofile=128"));
-    command.addAll(
-        List.of(
-            System.getProperty("java.home") + "/bin/java",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Watched.class.getName()));
-    watched = namespace.start(command);
+    restart("prlimit", "--nofile=128");
     listen("127.0.0.1", 80, 5, "");
     watched.ask("monitor log=stderr held");
     watched.ask("exhaust");
@@ -211,5 +205,46 @@ class MonitorLiveTest {
     watched.ask("release");
     awaitBeans("127.0.0.1:80");
     assertThat(get("Monitor", "Source LastError")).isEqualTo("NETLINK null");
+  }
+
+  private void restart(String... before) {
+    watched.close();
+    List<String> command = new ArrayList<>(List.of(before));
+    command.add(System.getProperty("java.home") + "/bin/java");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Watched.class.getName());
+    watched = namespace.start(command);
+  }
+
+  @Test
+  void whereTheKernelTellsNothingTheServicesSideRemains() {
+    String hide = "mount -t tmpfs none /proc/$$/net && exec \"$@\"";
+    restart("unshare", "-m", "sh", "-c", hide, "sh");
+    monitor("log=stderr");
+    String descriptor = listen("127.0.0.1", 80, 5, "");
+    watched.ask("count " + descriptor + " 5");
+    watched.ask("connect 127.0.0.1 80 3");
+    watched.ask("accept " + descriptor + " 3 0");
+    String bean = "descriptor_" + descriptor; // words are separated by blanks
+    await().atMost(SOON).untilAsserted(() -> assertThat(get(bean, "Accepted")).isEqualTo("3"));
+    assertThat(get(bean, "RequestedBacklog Acceptor Health")).isEqualTo("5 front-door UNKNOWN");
+    assertThat(get(bean, "QueueLength EffectiveBacklog Overflows Drops SocketDrops HalfOpen"))
+        .isEqualTo("null null null null null null");
+    assertThat(get("Kernel", "ListenOverflows OtherOverflows")).isEqualTo("null null");
+    assertThat(get("Monitor", "Source SourceNote")).startsWith("NONE no /proc/self/net/tcp on");
+  }
+
+  @Test
+  void aJavaWithoutManagementIsSaidInOneLineAndNothingFails() throws IOException {
+    Path log = directory.resolve("acceptq.log");
+    Remote unmanaged = namespace.start(Unmanaged.class, "--limit-modules=java.base,java.logging");
+    unmanaged.ask("listen 4 127.0.0.1 80 5");
+    unmanaged.ask("monitor log=" + log);
+    await().atMost(SOON).until(() -> Files.exists(log) && Files.readAllLines(log).size() > 1);
+    assertThat(Files.readString(log))
+        .contains("no beans, since this Java has no module java.management")
+        .contains("samples every 100 ms, source NETLINK")
+        .doesNotContain("warning", "stopped");
   }
 }

@@ -122,7 +122,7 @@ public final class Watched {
     return new ObjectName(
         name.matches("Kernel|Monitor")
             ? "acceptq:type=" + name
-            : "acceptq:type=Listener,name=" + ObjectName.quote(name));
+            : "acceptq:type=Listener,name=" + ObjectName.quote(name.replace('_', ' ')));
   }
 
   private static List<String> get(String[] words) throws Exception {

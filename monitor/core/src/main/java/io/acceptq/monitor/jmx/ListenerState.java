@@ -22,12 +22,17 @@ public final class ListenerState {
     return sample.listener.address == null ? null : sample.listener.address.port();
   }
 
-  /** A virtual thread usually has no name: then what it says of itself. */
+  /** A virtual thread usually has no name: then its number, {@code VirtualThread[#22]}. */
   String acceptorName() {
     Thread thread = sample.acceptor.thread;
     if (thread == null) {
       return null;
     }
-    return thread.getName().isEmpty() ? thread.toString() : thread.getName();
+    String name = thread.getName();
+    if (!name.isEmpty()) {
+      return name;
+    }
+    String text = thread.toString(); // with its state and carrier behind
+    return text.substring(0, text.indexOf(']') + 1);
   }
 }

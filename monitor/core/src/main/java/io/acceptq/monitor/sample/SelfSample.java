@@ -10,6 +10,10 @@ public final class SelfSample {
 
   public final long samples;
   public final long missedSamples;
+
+  /** How much later than due this sample began: long when the whole process did not run. */
+  public final double lateMillis;
+
   public final double sampleMicros;
   public final double sampleMicrosMax;
 
@@ -29,6 +33,7 @@ public final class SelfSample {
       String sourceNote,
       long samples,
       long missedSamples,
+      double lateMillis,
       double sampleMicros,
       double sampleMicrosMax,
       Double cpuPercent,
@@ -40,6 +45,7 @@ public final class SelfSample {
     this.sourceNote = sourceNote;
     this.samples = samples;
     this.missedSamples = missedSamples;
+    this.lateMillis = lateMillis;
     this.sampleMicros = sampleMicros;
     this.sampleMicrosMax = sampleMicrosMax;
     this.cpuPercent = cpuPercent;

@@ -21,6 +21,7 @@ final class Pace {
   private long due;
   private boolean extraSpent;
   private long missed;
+  private long lateness;
   private volatile boolean hurried;
   private volatile boolean stopped;
 
@@ -56,11 +57,13 @@ final class Pace {
       if (now - next < 0 && (hurried || !extraSpent)) {
         hurried = false;
         extraSpent = true;
+        lateness = 0;
         return !stopped;
       }
     }
     long late = stopped ? 0 : (now - next) / intervalNanos;
     missed += late;
+    lateness = Math.max(0, now - next);
     due = next + late * intervalNanos;
     extraSpent = false;
     return !stopped;
@@ -89,8 +92,8 @@ final class Pace {
     return missed;
   }
 
-  /** When the present sample was due. */
-  long due() {
-    return due;
+  /** Nanoseconds between the time the present sample was first due and now. */
+  long lateness() {
+    return lateness;
   }
 }

@@ -53,6 +53,7 @@ final class Self {
         note(),
         cost.samples() + 1,
         pace.missed(),
+        pace.lateness() / 1e6,
         cost.micros(),
         cost.maxMicros(),
         cost.cpuPercent(nanos),

@@ -4,6 +4,8 @@ package io.acceptq.monitor.jmx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.acceptq.monitor.net.Commands;
+import io.acceptq.monitor.net.Jdks;
 import io.acceptq.monitor.sample.AcceptQueue;
 import io.acceptq.monitor.sample.Acceptor;
 import io.acceptq.monitor.sample.Accepts;
@@ -40,6 +42,8 @@ import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.OpenMBeanAttributeInfo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BeansTest {
   private static final String HTTP = "acceptq:type=Listener,name=\"0.0.0.0:8080\"";
@@ -94,7 +98,7 @@ class BeansTest {
             1,
             Arrays.asList(listeners),
             new NamespaceSample(KernelCounters.UNKNOWN, KernelLimits.UNKNOWN, null, null, null),
-            new SelfSample(SourceKind.NONE, "no kernel", 1, 0, 1, 1, null, 0, "none", 0, null)));
+            new SelfSample(SourceKind.NONE, "no kernel", 1, 0, 0, 1, 1, null, 0, "none", 0, null)));
   }
 
   private Object get(String bean, String attribute) throws Exception {
@@ -301,6 +305,20 @@ class BeansTest {
     assertThat(invoke("acceptorStack")).isEqualTo("\"acceptor-1\" has ended");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {21, 25})
+  void aVirtualAcceptorHasAStackToo(int feature) {
+    String stack =
+        Commands.run(
+            Jdks.java(feature).toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            VirtualAcceptor.class.getName());
+    assertThat(stack)
+        .matches("(?s)\"VirtualThread\\[#\\d+]\" WAITING\n\tat .*")
+        .contains("\n\tat io.acceptq.monitor.jmx.VirtualAcceptor.waitForClients(");
+  }
+
   @Test
   void aNameThatIsTakenIsReportedAndLeftAlone() throws Exception {
     Beans second = new Beans(server, controls, "1.2.3", faults::add);
@@ -309,7 +327,7 @@ class BeansTest {
             1,
             List.of(listener(7, "0.0.0.0:8080", null)),
             new NamespaceSample(KernelCounters.UNKNOWN, KernelLimits.UNKNOWN, null, null, null),
-            new SelfSample(SourceKind.NONE, null, 1, 0, 1, 1, null, 0, "", 0, null)));
+            new SelfSample(SourceKind.NONE, null, 1, 0, 0, 1, 1, null, 0, "", 0, null)));
     assertThat(faults).hasSize(3).allMatch(f -> f.contains("does acceptq run twice in this JVM?"));
     second.close();
     assertThat(get(HTTP, "QueueLength")).isEqualTo(1);

@@ -90,7 +90,7 @@ class LogTest {
   private static void publish(Lines lines, long millis, long errors) {
     SelfSample self =
         new SelfSample(
-            SourceKind.NETLINK, null, 1, 0, 1, 1, null, 0, "", errors, "error " + errors);
+            SourceKind.NETLINK, null, 1, 0, 0, 1, 1, null, 0, "", errors, "error " + errors);
     NamespaceSample namespace =
         new NamespaceSample(KernelCounters.UNKNOWN, KernelLimits.UNKNOWN, null, null, null);
     lines.publish(new Snapshot(1_800_000_000_000L + millis, List.of(), namespace, self));

@@ -186,6 +186,29 @@ class AttributionTest {
   }
 
   @Test
+  void aSocketsCounterThatGoesBackIsNoFlood() {
+    a.drops = 100;
+    sample(0);
+    a.drops = 50;
+    b.drops += 3;
+    sample(3);
+    assertThat(a).hasToString("0 EXACT");
+    assertThat(b).hasToString("3 EXACT");
+  }
+
+  @Test
+  void aQueueThatWasFullWhenTheIntervalBeganCountsAsFull() {
+    a.full = true;
+    sample(0);
+    a.full = false;
+    a.drops += 4;
+    b.drops += 4;
+    sample(3);
+    assertThat(a).hasToString("3 MIXED");
+    assertThat(b).hasToString("0 MIXED");
+  }
+
+  @Test
   void anIntervalWithoutCountersIsCoveredByTheNext() {
     a.drops += 2;
     see();

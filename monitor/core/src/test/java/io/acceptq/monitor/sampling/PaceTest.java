@@ -42,7 +42,9 @@ class PaceTest {
     sample(0);
     sample(330);
     sample(0);
+    assertThat(pace.lateness()).isEqualTo(230_000_000);
     sample(0);
+    assertThat(pace.lateness()).isZero();
     assertThat(samples).containsExactly(0L, 100L, 430L, 500L);
     assertThat(pace.missed()).isEqualTo(2);
   }

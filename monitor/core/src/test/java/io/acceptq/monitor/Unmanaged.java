@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor;
+
+import io.acceptq.monitor.net.Answers;
+import io.acceptq.monitor.net.Host;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** A {@link Host} under acceptq on a Java without JMX. Commands: {@code monitor OPTIONS}. */
+public final class Unmanaged {
+  private Unmanaged() {}
+
+  public static void main(String[] args) throws IOException {
+    Map<String, Answers.Answer> commands = Host.commands();
+    commands.put(
+        "monitor",
+        words -> {
+          Monitor.start(Settings.read(words[0]));
+          return List.of();
+        });
+    Answers.serve(commands);
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.jmx;
+
+import io.acceptq.monitor.sample.Acceptor;
+import io.acceptq.monitor.sample.Accepts;
+import io.acceptq.monitor.sample.Backlog;
+import io.acceptq.monitor.sample.Listener;
+import io.acceptq.monitor.sample.ListenerSample;
+import io.acceptq.monitor.sample.Losses;
+import java.util.concurrent.locks.LockSupport;
+
+/** Prints where a virtual thread waits. For Java 21 and later. */
+public final class VirtualAcceptor {
+  private VirtualAcceptor() {}
+
+  public static void main(String[] args) throws ReflectiveOperationException {
+    Runnable acceptor = VirtualAcceptor::waitForClients;
+    Thread thread =
+        (Thread)
+            Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, acceptor);
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    ListenerSample sample =
+        new ListenerSample(
+            0,
+            new Listener(1, "0.0.0.0:80", null, null, null),
+            Backlog.UNKNOWN,
+            null,
+            Accepts.UNKNOWN,
+            new Acceptor(thread, "WAITING", 0L, null),
+            Losses.UNKNOWN);
+    System.out.println(AcceptorStack.of(new ListenerState(sample, null)));
+  }
+
+  private static void waitForClients() {
+    LockSupport.park();
+  }
+}
