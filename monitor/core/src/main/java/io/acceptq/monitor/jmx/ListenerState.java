@@ -29,8 +29,8 @@ public final class ListenerState {
       return null;
     }
     String name = thread.getName();
-    if (!name.isEmpty()) {
-      return name;
+    if (!name.isEmpty() || thread.getClass().getClassLoader() != null) {
+      return name; // a toString of the service's own must not run here
     }
     String text = thread.toString(); // with its state and carrier behind
     return text.substring(0, text.indexOf(']') + 1);
