@@ -56,11 +56,11 @@ public final class Diagnosis {
     Accepts accepts = sample.accepts;
     if (accepts.gapMillis != null
         && (accepts.gapMillis >= GAP_MILLIS || Health.isStalled(accepts, knobs))) {
-      facts.add("no accept for " + number(accepts.gapMillis / 1e3) + " s");
+      facts.add("no accept for " + duration(accepts.gapMillis));
     } else if (accepts.rate != null) {
       facts.add(number(accepts.rate) + " accepts/s");
       if (queue.waitMillis != null && queue.waitMillis >= 1) {
-        facts.add("a connection waits about " + number(queue.waitMillis) + " ms");
+        facts.add("a connection waits about " + duration(queue.waitMillis));
       }
     }
   }
@@ -82,6 +82,11 @@ public final class Diagnosis {
     ZonedDateTime then = Instant.ofEpochMilli(millis).atZone(zone);
     boolean today = then.toLocalDate().equals(Instant.ofEpochMilli(now).atZone(zone).toLocalDate());
     return then.format(today ? TIME : DAY);
+  }
+
+  private static String duration(double millis) {
+    long rounded = Math.round(millis);
+    return rounded < 1_000 ? rounded + " ms" : number(millis / 1e3) + " s";
   }
 
   /** With one decimal. A Formatter would load 1.3 MB into a service that has none. */

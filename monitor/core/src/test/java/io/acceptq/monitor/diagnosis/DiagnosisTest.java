@@ -23,12 +23,15 @@ class DiagnosisTest {
     assertSays(
         queue(3, 2).accepts(0, 4_230).overflows(12, EXACT, 61_000, 900, true),
         "accept queue 3 of 2 (full), no accept for 4.2 s, 12 overflows since 08:58:59");
-    assertSays(queue(1, 50).accepts(0, 500), "accept queue 1 of 50, no accept for 0.5 s");
+    assertSays(queue(1, 50).accepts(0, 500), "accept queue 1 of 50, no accept for 500 ms");
     assertSays(queue(1, 50).accepts(0, 499), "accept queue 1 of 50, 0.0 accepts/s");
     assertSays(queue(0, 50).accepts(35.25, 0), "accept queue 0 of 50, 35.3 accepts/s");
     assertSays(
         queue(5, 50).accepts(200, 0).waits(25.1),
-        "accept queue 5 of 50, 200.0 accepts/s, a connection waits about 25.1 ms");
+        "accept queue 5 of 50, 200.0 accepts/s, a connection waits about 25 ms");
+    assertSays(
+        queue(5, 50).accepts(0.8, 0).waits(3_431.3),
+        "accept queue 5 of 50, 0.8 accepts/s, a connection waits about 3.4 s");
   }
 
   @Test
