@@ -23,6 +23,9 @@ final class Known {
   /** The reading it was last seen in. */
   long seen;
 
+  /** Readings since then that should have shown it. */
+  int absences;
+
   Owner owner = Owner.UNKNOWN;
 
   /** The listener of ours it is, while it is ours. */
@@ -61,5 +64,6 @@ final class Known {
   void see(ListenSocket socket, long reading) {
     now = socket;
     seen = reading;
+    absences = 0;
   }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.sampling;
 
+import io.acceptq.monitor.sample.ListenAddress;
 import io.acceptq.monitor.sample.ListenSocket;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,13 @@ import java.util.Set;
  * Used by the sampler thread only.
  */
 final class Sockets {
+  /**
+   * Readings a socket may be absent from before it is gone. A dump of several datagrams goes on
+   * where it left its hash bucket by counting ({@code net/ipv4/inet_diag.c}: inet_diag_dump_icsk),
+   * so a socket closed meanwhile hides its neighbour. One whose address another has taken is gone.
+   */
+  private static final int ABSENCES = 2;
+
   private final Map<Long, Known> byInode = new HashMap<>();
   private long reading;
   private boolean closed;
@@ -30,6 +39,7 @@ final class Sockets {
   List<Known> read(List<ListenSocket> sockets, boolean unixToo, boolean whole) {
     reading++;
     List<Known> gone = Collections.emptyList();
+    Set<ListenAddress> taken = Collections.emptySet();
     for (ListenSocket socket : sockets) {
       Known known = byInode.get(socket.inode);
       if (known != null && known.isReplacedBy(socket)) {
@@ -40,13 +50,18 @@ final class Sockets {
       if (known == null) {
         known = new Known(socket);
         byInode.put(socket.inode, known);
+        taken = taken.isEmpty() ? new HashSet<>() : taken;
+        taken.add(socket.address);
       }
       known.see(socket, reading);
     }
     if (whole) {
       for (Iterator<Known> all = byInode.values().iterator(); all.hasNext(); ) {
         Known known = all.next();
-        if (known.seen != reading && (unixToo || !known.isUnix())) {
+        if (known.seen == reading || (known.isUnix() && !unixToo)) {
+          continue;
+        }
+        if (++known.absences >= ABSENCES || taken.contains(known.now.address)) {
           all.remove();
           gone = add(gone, known);
           closed |= !known.isUnix();

@@ -4,6 +4,7 @@ package io.acceptq.monitor.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acceptq.monitor.sample.ListenAddress;
+import io.acceptq.monitor.sample.ListenSocket;
 import io.acceptq.monitor.sample.ListenerSample;
 import io.acceptq.monitor.sample.Snapshot;
 import io.acceptq.monitor.sample.SourceKind;
@@ -87,8 +88,35 @@ class SamplerTest {
     FakeService.Bound bound = service.bind(7, 50);
     sample();
     kernel.close(7);
+    assertThat(names()).as("a dump may leave one out").hasSize(1);
     assertThat(names()).isEmpty();
     assertThat(service.forgotten).containsExactly(bound);
+  }
+
+  @Test
+  void aListenerThatOneReadingLeavesOutStays() {
+    kernel.listen(7, 70, "0.0.0.0", 8080);
+    service.bind(7, 50);
+    kernel.foreign(80, "0.0.0.0", 8081);
+    ListenerSample before = only();
+    for (int i = 0; i < 3; i++) {
+      ListenSocket hidden = kernel.sockets.remove(70L);
+      assertThat(only().queue.length).as("not read").isNull();
+      kernel.sockets.put(70L, hidden);
+      ListenerSample after = only();
+      assertThat(after.listener.id).isEqualTo(before.listener.id);
+      assertThat(after.queue.length).isZero();
+    }
+    assertThat(service.forgotten).isEmpty();
+  }
+
+  @Test
+  void anAddressThatAnotherSocketTookIsFreeAtOnce() {
+    kernel.listen(7, 70, "0.0.0.0", 8080);
+    sample();
+    kernel.close(7);
+    kernel.listen(8, 71, "0.0.0.0", 8080);
+    assertThat(names()).containsExactly("0.0.0.0:8080");
   }
 
   @Test
@@ -130,6 +158,7 @@ class SamplerTest {
     }
     assertThat(names()).containsExactly("0.0.0.0:8080", "0.0.0.0:8080#2", "0.0.0.0:8080#3");
     kernel.close(1);
+    sample();
     assertThat(names()).containsExactly("0.0.0.0:8080", "0.0.0.0:8080#3");
     kernel.listen(4, 90, "0.0.0.0", 8080);
     assertThat(names()).containsExactly("0.0.0.0:8080", "0.0.0.0:8080#3", "0.0.0.0:8080#2");
