@@ -4,7 +4,7 @@ package io.acceptq.agent.link;
 /** Tells the service's own stack frames from those of the JDK and of transport libraries. */
 final class Frames {
   private static final String[] JDK = {
-    "java.", "javax.", "jdk.", "sun.", "com.sun.", "io.acceptq."
+    "java.", "javax.", "jdk.", "sun.", "com.sun.", "io.acceptq.boot."
   };
 
   /** Libraries that bind on behalf of others, also when shaded below a package of another's. */

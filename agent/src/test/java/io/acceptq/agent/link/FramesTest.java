@@ -41,6 +41,15 @@ class FramesTest {
     assertThat(Frames.firstOfService(stack)).isNull();
   }
 
+  /** The demo, the lab and the examples live below our own name. */
+  @Test
+  void takesOurExamplesForServices() {
+    StackTraceElement[] stack = {
+      frame("io.acceptq.boot.Hooks", "listening"), frame("io.acceptq.examples.demo.Service", "bind")
+    };
+    assertThat(Frames.firstOfService(stack)).startsWith("io.acceptq.examples.demo.Service.bind(");
+  }
+
   @Test
   void leavesOutWhatTheFrameDoesNotTell() {
     StackTraceElement[] stack = {new StackTraceElement("com.example.Shop", "main", null, -1)};
