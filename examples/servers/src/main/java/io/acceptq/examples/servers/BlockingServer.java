@@ -12,7 +12,7 @@ final class BlockingServer implements Server {
   private final ServerSocket listener = new ServerSocket();
   private final List<Socket> clients = new ArrayList<>();
 
-  private BlockingServer() throws IOException {}
+  BlockingServer() throws IOException {}
 
   public static void main(String[] args) throws Exception {
     Stage.run(BlockingServer::new);

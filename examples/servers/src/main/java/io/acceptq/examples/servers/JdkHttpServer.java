@@ -7,6 +7,7 @@ import java.io.IOException;
 /** The JDK's own web server: a non-blocking channel, drained when the selector says so. */
 final class JdkHttpServer implements Server {
   private HttpServer server;
+  private boolean open;
 
   public static void main(String[] args) throws Exception {
     Stage.run(JdkHttpServer::new);
@@ -27,10 +28,14 @@ final class JdkHttpServer implements Server {
   @Override
   public void open() {
     server.start();
+    open = true;
   }
 
   @Override
   public void close() {
+    if (!open) {
+      server.start(); // only its thread closes the selector, and that holds the socket open
+    }
     server.stop(0);
   }
 }

@@ -15,9 +15,9 @@ import javax.management.ObjectName;
 
 /**
  * Runs the servers of one program by remote control. Standard input has one command a line, {@code
- * bind BACKLOG}, {@code open PORT}, {@code close PORT}, {@code beans}; each is answered by one
- * line, {@code beans} by one line an attribute before that. The end of input closes everything and
- * ends the program.
+ * bind BACKLOG}, {@code open PORT}, {@code close PORT}, {@code beans}, {@code facts}; each is
+ * answered by one line, {@code beans} by one line an attribute before that. The end of input closes
+ * everything and ends the program.
  *
  * <p>The beans are read in here, like any code of the service would, since a management agent
  * started from outside would add a listener of its own.
@@ -26,13 +26,21 @@ final class Stage {
   private final Callable<Server> kind;
   private final Map<Integer, Server> servers = new LinkedHashMap<>();
 
-  private Stage(Callable<Server> kind) {
+  private final Callable<String> facts;
+
+  private Stage(Callable<Server> kind, Callable<String> facts) {
     this.kind = kind;
+    this.facts = facts;
   }
 
   /** Returns when standard input has ended and every server is closed. */
   static void run(Callable<Server> kind) throws Exception {
-    new Stage(kind).run();
+    run(kind, () -> "none");
+  }
+
+  /** The same for a program that has something to tell: one line, when asked for {@code facts}. */
+  static void run(Callable<Server> kind, Callable<String> facts) throws Exception {
+    new Stage(kind, facts).run();
   }
 
   private void run() throws Exception {
@@ -64,6 +72,8 @@ final class Stage {
       case "beans":
         printBeans();
         return "done";
+      case "facts":
+        return "facts: " + facts.call();
       default:
         throw new IOException("unknown command " + command);
     }

@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 
 /** Tomcat binds when it is initialised and accepts when it is started. */
@@ -34,7 +34,11 @@ final class TomcatServer implements Server {
     connector.setProperty("address", "127.0.0.1");
     connector.setProperty("acceptCount", Integer.toString(backlog));
     tomcat.setConnector(connector);
-    Context context = tomcat.addContext("", null);
+    StandardContext context = (StandardContext) tomcat.addContext("", null);
+    // No search for leaks at stop: it is reflection that newer Javas warn of.
+    context.setClearReferencesObjectStreamClassCaches(false);
+    context.setClearReferencesRmiTargets(false);
+    context.setClearReferencesThreadLocals(false);
     Tomcat.addServlet(context, "ok", new Ok()).addMapping("/");
     tomcat.init();
     return connector.getLocalPort();

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.examples.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acceptq.agent.Jdks;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every server on every Java, one JVM for each pair: what acceptq says of it, and what ss says. */
+@Execution(ExecutionMode.CONCURRENT)
+class ServerContractIT {
+  static Stream<Arguments> pairs() {
+    return Stream.of(ServerKind.values())
+        .flatMap(
+            kind ->
+                Jdks.FEATURES.stream()
+                    .filter(kind::runsOn)
+                    .map(feature -> Arguments.of(kind, feature)));
+  }
+
+  @ParameterizedTest(name = "{0} on Java {1}")
+  @MethodSource("pairs")
+  void shouldTellOfTheServerWhatIsTrue(ServerKind kind, int feature) throws Exception {
+    String interval = "interval=" + ServerContract.INTERVAL.toMillis() + "ms";
+    try (ServerJvm jvm = ServerJvm.start(kind.program, kind.jvm(feature).agentOptions(interval))) {
+      ServerContract contract = new ServerContract(kind, jvm);
+      contract.registersWithinTwoIntervalsAndUnregistersOnClose();
+      contract.knowsWhatWasAskedAndWhatTheKernelHolds();
+      for (int backlog : new int[] {0, 1, 5}) {
+        contract.holdsOneMoreThan(backlog);
+      }
+      contract.countsEveryClientOnceAndKeepsListenersApart();
+      endsQuietly(jvm);
+    }
+  }
+
+  /** Nothing went wrong in it, and acceptq said nothing but where its numbers come from. */
+  private static void endsQuietly(ServerJvm jvm) throws InterruptedException {
+    Map<String, String> monitor = jvm.monitor();
+    assertThat(monitor).containsEntry("AdviceErrors", "0").containsEntry("LastError", "null");
+    assertThat(monitor.get("Targets")).contains("active").doesNotContain("dropped");
+    assertThat(jvm.end()).isEqualTo("ended errors=0");
+    assertThat(jvm.stderr()).hasSize(1);
+    assertThat(jvm.stderr().get(0)).matches("acceptq: \\S+ samples every 500 ms, source NETLINK");
+  }
+}
