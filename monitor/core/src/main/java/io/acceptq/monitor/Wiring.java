@@ -38,13 +38,18 @@ final class Wiring implements Loop.Parts {
     publishers.add(new Lines(log, version, controls.knobs()));
     try {
       publishers.add(Beans.onPlatform(controls, version, errors));
+    } catch (LinkageError e) {
+      log.line("no beans, since this Java has no module java.management: " + e.getMessage());
+      return publishers;
+    } catch (RuntimeException e) {
+      log.line("no beans, since this Java has no MBean server: " + e.getMessage());
+    }
+    try {
       if (settings.nativeAllowed()) {
         Board board = new Board(MemoryFile.create(Board.NAME));
         publishers.add(new Bulletins(board, controls.knobs(), version, errors));
       }
-    } catch (LinkageError e) {
-      log.line("no beans, since this Java has no module java.management: " + e.getMessage());
-    } catch (IOException e) {
+    } catch (LinkageError | IOException e) {
       errors.report("the acceptq command cannot read this JVM: " + e.getMessage());
     }
     return publishers;

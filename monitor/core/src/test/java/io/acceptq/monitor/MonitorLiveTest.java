@@ -247,4 +247,18 @@ class MonitorLiveTest {
         .contains("samples every 100 ms, source NETLINK")
         .doesNotContain("warning", "stopped");
   }
+
+  @Test
+  void anMBeanServerThatCannotBeMadeIsSaidInOneLineAndSamplingGoesOn() throws IOException {
+    Path log = directory.resolve("acceptq.log");
+    String builder = "-Djavax.management.builder.initial=com.example.Missing";
+    Remote unmanaged = namespace.start(Unmanaged.class, builder);
+    unmanaged.ask("listen 4 127.0.0.1 80 5");
+    unmanaged.ask("monitor log=" + log);
+    await().atMost(SOON).until(() -> Files.exists(log) && Files.readAllLines(log).size() > 1);
+    assertThat(Files.readString(log))
+        .contains("no beans, since this Java has no MBean server: ", "com.example.Missing")
+        .contains("samples every 100 ms, source NETLINK")
+        .doesNotContain("stopped");
+  }
 }

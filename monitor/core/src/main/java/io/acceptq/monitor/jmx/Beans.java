@@ -49,9 +49,22 @@ public final class Beans implements Publisher {
     this.faults = faults;
   }
 
-  /** On the platform's MBean server, which is created by this if the service has not yet. */
+  /**
+   * On the platform's MBean server, which is created by this if the service has not yet: with the
+   * builder of the service's choice, which {@code MBeanServerFactory} looks for in the context
+   * class loader.
+   *
+   * @throws RuntimeException if that builder cannot be loaded
+   */
   public static Beans onPlatform(Controls controls, String version, Faults faults) {
-    return new Beans(ManagementFactory.getPlatformMBeanServer(), controls, version, faults);
+    Thread thread = Thread.currentThread();
+    ClassLoader loader = thread.getContextClassLoader();
+    thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+    try {
+      return new Beans(ManagementFactory.getPlatformMBeanServer(), controls, version, faults);
+    } finally {
+      thread.setContextClassLoader(loader);
+    }
   }
 
   @Override
