@@ -20,6 +20,7 @@ import java.util.List;
 final class Wiring implements Loop.Parts {
   private final Settings settings;
   private final Log log;
+  private KernelSource source;
 
   Wiring(Settings settings, Log log) {
     this.settings = settings;
@@ -28,7 +29,8 @@ final class Wiring implements Loop.Parts {
 
   @Override
   public KernelSource source(ErrorCount errors) {
-    return Kernel.open(settings.nativeAllowed(), errors);
+    source = Kernel.open(settings.nativeAllowed(), errors);
+    return source;
   }
 
   @Override
@@ -50,7 +52,10 @@ final class Wiring implements Loop.Parts {
         publishers.add(new Bulletins(board, controls.knobs(), version, errors));
       }
     } catch (LinkageError | IOException e) {
-      errors.report("the acceptq command cannot read this JVM: " + e.getMessage());
+      String why = String.valueOf(e.getMessage());
+      if (source.note() == null || !source.note().contains(why)) { // else the start line says it
+        errors.report("the acceptq command cannot read this JVM: " + why);
+      }
     }
     return publishers;
   }
