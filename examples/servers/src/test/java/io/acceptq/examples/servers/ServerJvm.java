@@ -53,6 +53,7 @@ final class ServerJvm implements AutoCloseable {
   private void read() {
     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
       output.lines().forEach(answers::add);
+      answers.add("no more output");
     } catch (UncheckedIOException | IOException e) {
       answers.add("lost: " + e);
     }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.examples.servers;
+
+import io.acceptq.agent.WovenJvm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which classes a program that never binds makes the JVM load, and from where. */
+final class LoadedClasses {
+  /** {@code [Loaded NAME from SOURCE]} on 8, {@code NAME source: SOURCE} after a stamp since. */
+  private static final Pattern LINE =
+      Pattern.compile("(?:\\[Loaded |.*\\[class,load\\] )(\\S+) (?:from|source:) (.*?)\\]?");
+
+  private LoadedClasses() {}
+
+  /** Under acceptq, until a good many of its intervals have passed. */
+  static Map<String, String> withAcceptq(int feature, Path directory, String... options)
+      throws IOException, InterruptedException {
+    WovenJvm jvm = Programs.jvm(feature, "").agentOptions("interval=10ms").options(options);
+    return of(command(jvm), feature, directory.resolve("acceptq.log"));
+  }
+
+  /** Under an agent that does nothing: what any {@code -javaagent} makes of the program. */
+  static Map<String, String> withEmptyAgent(int feature, Path directory)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(command(Programs.jvm(feature, "")));
+    command.replaceAll(
+        word -> word.startsWith("-javaagent:") ? "-javaagent:" + emptyAgent(directory) : word);
+    return of(command, feature, directory.resolve("empty.log"));
+  }
+
+  private static List<String> command(WovenJvm jvm) {
+    return jvm.command(BlockingServer.class.getName(), List.of());
+  }
+
+  private static Map<String, String> of(List<String> command, int feature, Path log)
+      throws IOException, InterruptedException {
+    List<String> logging = new ArrayList<>(command);
+    logging.addAll(
+        1,
+        feature == 8
+            ? List.of(
+                "-verbose:class",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-DisplayVMOutput",
+                "-XX:+LogVMOutput",
+                "-XX:LogFile=" + log)
+            : List.of("-Xlog:class+load:file=" + log));
+    try (ServerJvm jvm = ServerJvm.start(logging)) {
+      if (jvm.waitFor(500, TimeUnit.MILLISECONDS)) {
+        throw new AssertionError("ended early");
+      }
+      jvm.end();
+    }
+    Map<String, String> loaded = new TreeMap<>();
+    for (String line : Files.readAllLines(log)) {
+      Matcher match = LINE.matcher(line);
+      if (match.matches()) {
+        loaded.put(match.group(1), match.group(2));
+      }
+    }
+    return loaded;
+  }
+
+  private static Path emptyAgent(Path directory) {
+    Path jar = directory.resolve("empty.jar");
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putValue("Premain-Class", EmptyAgent.class.getName());
+    String entry = EmptyAgent.class.getName().replace('.', '/') + ".class";
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
+        InputStream in = EmptyAgent.class.getClassLoader().getResourceAsStream(entry)) {
+      out.putNextEntry(new JarEntry(entry));
+      in.transferTo(out);
+      return jar;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
