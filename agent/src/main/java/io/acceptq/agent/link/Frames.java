@@ -3,8 +3,11 @@ package io.acceptq.agent.link;
 
 /** Tells the service's own stack frames from those of the JDK and of transport libraries. */
 final class Frames {
-  private static final String[] JDK = {
-    "java.", "javax.", "jdk.", "sun.", "com.sun.", "io.acceptq.boot."
+  private static final String[] JDK = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
+
+  /** Not all below our name: the examples are services. */
+  private static final String[] ACCEPTQ = {
+    "io.acceptq.boot.", "io.acceptq.agent.", "io.acceptq.monitor."
   };
 
   /** Libraries that bind on behalf of others, also when shaded below a package of another's. */
@@ -37,7 +40,7 @@ final class Frames {
   static String firstOfService(StackTraceElement[] stack) {
     for (StackTraceElement frame : stack) {
       String name = frame.getClassName();
-      if (!isJdk(name) && !isTransport(name)) {
+      if (!startsWithAny(name, JDK) && !startsWithAny(name, ACCEPTQ) && !isTransport(name)) {
         String file = frame.getFileName() == null ? "" : frame.getFileName();
         String line = frame.getLineNumber() < 0 ? "" : ":" + frame.getLineNumber();
         return name + "." + frame.getMethodName() + "(" + file + line + ")";
@@ -57,8 +60,8 @@ final class Frames {
     return false;
   }
 
-  private static boolean isJdk(String className) {
-    for (String prefix : JDK) {
+  private static boolean startsWithAny(String className, String[] prefixes) {
+    for (String prefix : prefixes) {
       if (className.startsWith(prefix)) {
         return true;
       }

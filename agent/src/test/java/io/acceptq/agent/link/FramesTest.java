@@ -41,6 +41,17 @@ class FramesTest {
     assertThat(Frames.firstOfService(stack)).isNull();
   }
 
+  /** As where the monitor runs in the service as a library. */
+  @Test
+  void leavesOutTheAgentAndTheMonitor() {
+    StackTraceElement[] stack = {
+      frame("io.acceptq.boot.Hooks", "listening"),
+      frame("io.acceptq.agent.link.Premain", "accept"),
+      frame("io.acceptq.monitor.Monitor", "start"),
+    };
+    assertThat(Frames.firstOfService(stack)).isNull();
+  }
+
   /** The demo, the lab and the examples live below our own name. */
   @Test
   void takesOurExamplesForServices() {
