@@ -46,8 +46,13 @@ final class ServerJvm implements AutoCloseable {
     Path errors = Files.createTempFile(Files.createDirectories(STDERR), "server", "");
     Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
     ServerJvm jvm = new ServerJvm(process, errors);
-    jvm.expect("ready");
-    return jvm;
+    try {
+      jvm.expect("ready");
+      return jvm;
+    } catch (AssertionError e) {
+      jvm.close();
+      throw e;
+    }
   }
 
   private void read() {
@@ -86,6 +91,9 @@ final class ServerJvm implements AutoCloseable {
     Map<String, Map<String, String>> beans = new HashMap<>();
     for (String line = answer(); !line.equals("done"); line = answer()) {
       String[] words = line.split("\t", -1);
+      if (words.length != 3) {
+        throw new AssertionError("expected an attribute, got " + line + "\n" + stderr());
+      }
       beans.computeIfAbsent(words[0], name -> new HashMap<>()).put(words[1], words[2]);
     }
     return beans;
