@@ -4,6 +4,7 @@ package io.acceptq.agent;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.net.URL;
+import java.security.ProtectionDomain;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -31,6 +32,12 @@ final class IsolatedLoader extends ClassLoader {
   static {
     registerAsParallelCapable();
   }
+
+  /**
+   * Asked for once: under a security manager a service's thread, for which a class is loaded, may
+   * not.
+   */
+  private final ProtectionDomain domain = IsolatedLoader.class.getProtectionDomain();
 
   private final AgentJar jar;
   private final Instrumentation instrumentation;
@@ -68,7 +75,7 @@ final class IsolatedLoader extends ClassLoader {
     if (NATIVE_PACKAGES.contains(name.substring(0, name.lastIndexOf('.')))) {
       allowNative();
     }
-    return defineClass(name, bytes, 0, bytes.length, IsolatedLoader.class.getProtectionDomain());
+    return defineClass(name, bytes, 0, bytes.length, domain);
   }
 
   /** A module is made before its first class, or it would be too late for the whole package. */
