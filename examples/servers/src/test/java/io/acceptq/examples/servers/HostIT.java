@@ -89,6 +89,25 @@ class HostIT {
     assertThat(acceptq).containsAllEntriesOf(empty);
   }
 
+  /** Neither now, nor once it has ended: in its working, its temporary and its home directory. */
+  @ParameterizedTest
+  @MethodSource("javas")
+  void shouldLeaveNoFileBehind(int feature, @TempDir Path directory) throws Exception {
+    WovenJvm tidy =
+        Programs.jvm(feature, "")
+            .options("-Djava.io.tmpdir=" + directory, "-Duser.home=" + directory);
+    List<String> command = new ArrayList<>(List.of("env", "--chdir=" + directory));
+    command.addAll(tidy.command(BlockingServer.class.getName(), List.of()));
+    try (ServerJvm jvm = ServerJvm.start(command)) {
+      int port = jvm.bind(5);
+      await().until(() -> !jvm.listener(port).isEmpty());
+      assertThat(jvm.monitor()).containsEntry("Source", "NETLINK");
+      assertThat(directory).isEmptyDirectory();
+      assertThat(jvm.end()).isEqualTo("ended errors=0");
+    }
+    assertThat(directory).isEmptyDirectory();
+  }
+
   /** The service's own archive, which other agents make the JVM refuse. */
   @ParameterizedTest
   @MethodSource("javasWithSharing")

@@ -75,7 +75,7 @@ final class LoadedClasses {
     return loaded;
   }
 
-  private static Path emptyAgent(Path directory) {
+  static Path emptyAgent(Path directory) {
     Path jar = directory.resolve("empty.jar");
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");

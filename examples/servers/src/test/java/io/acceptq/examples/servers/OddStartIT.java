@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,21 @@ class OddStartIT {
       serve(jvm, 4);
       assertThat(jvm.end()).isEqualTo("ended errors=0");
       assertThat(jvm.stderr()).hasSize(2).allMatch(line -> line.startsWith("acceptq"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void shouldServeBetweenOtherAgents(int feature, @TempDir Path directory) throws Exception {
+    String other = "-javaagent:" + LoadedClasses.emptyAgent(directory);
+    WovenJvm before = Programs.jvm(feature, "").options(other);
+    List<String> command =
+        new ArrayList<>(before.command(BlockingServer.class.getName(), List.of()));
+    command.add(1, other);
+    try (ServerJvm jvm = ServerJvm.start(command)) {
+      serve(jvm, 4);
+      assertThat(jvm.end()).isEqualTo("ended errors=0");
+      assertThat(jvm.stderr()).singleElement().asString().endsWith("source NETLINK");
     }
   }
 
