@@ -4,6 +4,9 @@ package io.acceptq.examples.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acceptq.agent.Jdks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
@@ -27,6 +30,9 @@ class ServerContractIT {
   @ParameterizedTest(name = "{0} on Java {1}")
   @MethodSource("pairs")
   void shouldTellOfTheServerWhatIsTrue(ServerKind kind, int feature) throws Exception {
+    if (kind == ServerKind.NETTY_IO_URING) {
+      requireIoUring();
+    }
     String interval = "interval=" + ServerContract.INTERVAL.toMillis() + "ms";
     try (ServerJvm jvm = ServerJvm.start(kind.program, kind.jvm(feature).agentOptions(interval))) {
       ServerContract contract = new ServerContract(kind, jvm);
@@ -37,6 +43,16 @@ class ServerContractIT {
       }
       contract.countsEveryClientOnceAndKeepsListenersApart();
       endsQuietly(jvm);
+    }
+  }
+
+  /** Netty's exception would not say who forbids it: 2 is for everybody, root too. */
+  private static void requireIoUring() throws IOException {
+    Path sysctl = Path.of("/proc/sys/kernel/io_uring_disabled");
+    if (Files.exists(sysctl)) { // since Linux 6.6
+      assertThat(Files.readString(sysctl).strip())
+          .as("io_uring is forbidden: sysctl kernel.io_uring_disabled")
+          .isNotEqualTo("2");
     }
   }
 
