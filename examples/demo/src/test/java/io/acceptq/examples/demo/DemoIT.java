@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.examples.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's main command, as a user runs it. */
+class DemoIT {
+  private static final Path SCRIPT = Path.of("../demo.sh");
+
+  @Test
+  void shouldShowTheOverflowAndEndByItself(@TempDir Path directory) throws Exception {
+    Path output = directory.resolve("output");
+    Process demo =
+        new ProcessBuilder("bash", SCRIPT.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      assertThat(demo.waitFor(90, TimeUnit.SECONDS)).as(() -> text(output)).isTrue();
+    } finally {
+      demo.destroy(); // the service goes with it
+    }
+    assertThat(demo.exitValue()).as(() -> text(output)).isZero();
+    List<String> lines = text(output).lines().toList();
+    assertThat(lines)
+        .anyMatch(line -> line.matches(" *\\d+s  front door +3/2 .*OVERFLOWING .*overflows since.*"))
+        .anyMatch(line -> line.matches(" *\\d+s  front door +0/2 +8 .*"))
+        .anyMatch(line -> line.matches(" *\\d+s  admin +\\d/50 .* OK .*"))
+        .anyMatch(line -> line.matches("  user 8: connected after .* answered after .*"))
+        .anyMatch(line -> line.contains("jconsole"));
+  }
+
+  private static String text(Path output) {
+    try {
+      return Files.readString(output, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+}
