@@ -32,7 +32,8 @@ class DemoIT {
     assertThat(demo.exitValue()).as(() -> text(output)).isZero();
     List<String> lines = text(output).lines().toList();
     assertThat(lines)
-        .anyMatch(line -> line.matches(" *\\d+s  front door +3/2 .*OVERFLOWING .*overflows since.*"))
+        .anyMatch(
+            line -> line.matches(" *\\d+s  front door +3/2 .*OVERFLOWING .*overflows since.*"))
         .anyMatch(line -> line.matches(" *\\d+s  front door +0/2 +8 .*"))
         .anyMatch(line -> line.matches(" *\\d+s  admin +\\d/50 .* OK .*"))
         .anyMatch(line -> line.matches("  user 8: connected after .* answered after .*"))
