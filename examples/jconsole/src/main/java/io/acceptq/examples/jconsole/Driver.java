@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JFrame;
+import javax.swing.JProgressBar;
 import javax.swing.JSplitPane;
 import javax.swing.JTabbedPane;
 import javax.swing.JTable;
@@ -49,6 +50,7 @@ public final class Driver {
       Screen.await(JSplitPane.class, s -> s.isShowing()).onEdt(s -> s.setDividerLocation(260));
       Screen.On<JTable> table =
           Screen.await(JTable.class, t -> t.isShowing() && t.getRowCount() > 5);
+      Screen.awaitGone(JProgressBar.class); // of the sheet that says it is being connected
       Files.writeString(directory.resolve("table.txt"), table.get(Driver::text));
       Screen.picture(directory.resolve("jconsole.png"));
       Files.writeString(directory.resolve("done"), "ok");

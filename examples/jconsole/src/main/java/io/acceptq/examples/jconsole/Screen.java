@@ -53,6 +53,12 @@ final class Screen {
     return new On<>(await(() -> find(type, condition), type.getSimpleName()));
   }
 
+  /** Returns when no such component is to be seen any more. */
+  static void awaitGone(Class<? extends Component> type) {
+    boolean ignored =
+        await(() -> find(type, c -> true) == null ? true : null, "end of " + type.getSimpleName());
+  }
+
   static <R> R await(Supplier<R> question, String what) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
     while (System.nanoTime() < deadline) {
