@@ -3,6 +3,9 @@ package io.acceptq.monitor;
 
 import io.acceptq.monitor.bulletin.Board;
 import io.acceptq.monitor.bulletin.Bulletin;
+import io.acceptq.monitor.diagnosis.Report;
+import io.acceptq.monitor.diagnosis.ReportPublisher;
+import io.acceptq.monitor.diagnosis.Verdict;
 import io.acceptq.monitor.jmx.ListenerState;
 import io.acceptq.monitor.jmx.ListenerTerms;
 import io.acceptq.monitor.jmx.MonitorState;
@@ -11,7 +14,6 @@ import io.acceptq.monitor.jmx.Term;
 import io.acceptq.monitor.sample.Faults;
 import io.acceptq.monitor.sample.Knobs;
 import io.acceptq.monitor.sample.ListenerSample;
-import io.acceptq.monitor.sample.Publisher;
 import io.acceptq.monitor.sample.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ import java.util.Map;
  * once when a listener has come or gone. Called by the sampler thread; about 20 µs a second and
  * listener.
  */
-final class Bulletins implements Publisher {
+final class Bulletins implements ReportPublisher {
   private static final long EVERY_MILLIS = 1_000;
 
   private final Board board;
@@ -42,7 +44,8 @@ final class Bulletins implements Publisher {
   }
 
   @Override
-  public void publish(Snapshot snapshot) {
+  public void publish(Report report) {
+    Snapshot snapshot = report.snapshot;
     List<Long> listeners = new ArrayList<>(snapshot.listeners.size());
     for (ListenerSample sample : snapshot.listeners) {
       listeners.add(sample.listener.id);
@@ -55,20 +58,20 @@ final class Bulletins implements Publisher {
     shown = listeners;
     shownAt = snapshot.millis;
     try {
-      board.hang(bulletin(snapshot));
+      board.hang(bulletin(report));
     } catch (IOException e) {
       faults.report("writing the bulletin: " + e.getMessage());
     }
   }
 
-  private Bulletin bulletin(Snapshot snapshot) {
-    List<Map<String, String>> listeners = new ArrayList<>(snapshot.listeners.size());
-    for (ListenerSample sample : snapshot.listeners) {
+  private Bulletin bulletin(Report report) {
+    List<Map<String, String>> listeners = new ArrayList<>(report.verdicts.size());
+    for (Verdict verdict : report.verdicts) {
       Map<String, String> listener = new LinkedHashMap<>();
-      listener.put("Name", sample.listener.name);
-      listeners.add(record(listener, ListenerTerms.ALL, new ListenerState(sample, knobs)));
+      listener.put("Name", verdict.sample.listener.name);
+      listeners.add(record(listener, ListenerTerms.ALL, new ListenerState(verdict, knobs)));
     }
-    MonitorState self = new MonitorState(snapshot.self, knobs, version);
+    MonitorState self = new MonitorState(report.snapshot.self, knobs, version);
     return new Bulletin(record(new LinkedHashMap<>(), MonitorTerms.ALL, self), listeners);
   }
 

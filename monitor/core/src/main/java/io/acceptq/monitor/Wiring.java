@@ -2,6 +2,8 @@
 package io.acceptq.monitor;
 
 import io.acceptq.monitor.bulletin.Board;
+import io.acceptq.monitor.diagnosis.Diagnostician;
+import io.acceptq.monitor.diagnosis.ReportPublisher;
 import io.acceptq.monitor.jmx.Beans;
 import io.acceptq.monitor.kernel.Kernel;
 import io.acceptq.monitor.kernel.netlink.transport.MemoryFile;
@@ -10,10 +12,13 @@ import io.acceptq.monitor.log.Log;
 import io.acceptq.monitor.sample.Controls;
 import io.acceptq.monitor.sample.KernelSource;
 import io.acceptq.monitor.sample.Publisher;
+import io.acceptq.monitor.sample.StrainSource;
 import io.acceptq.monitor.sampling.ErrorCount;
 import io.acceptq.monitor.sampling.Loop;
+import io.acceptq.monitor.strain.LiveStrain;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What the sampler reads from and publishes to. Called by its thread once the service is ready. */
@@ -34,15 +39,22 @@ final class Wiring implements Loop.Parts {
   }
 
   @Override
+  public StrainSource strain() {
+    return LiveStrain.open();
+  }
+
+  @Override
   public List<Publisher> publishers(Controls controls, ErrorCount errors) {
     String version = Version.read();
-    List<Publisher> publishers = new ArrayList<>();
+    List<ReportPublisher> publishers = new ArrayList<>();
+    List<Publisher> diagnostician =
+        Collections.singletonList(new Diagnostician(controls.knobs(), errors, publishers));
     publishers.add(new Lines(log, version, controls.knobs()));
     try {
       publishers.add(Beans.onPlatform(controls, version, errors));
     } catch (LinkageError e) {
       log.line("no beans, since this Java has no module java.management: " + e.getMessage());
-      return publishers;
+      return diagnostician;
     } catch (RuntimeException e) {
       log.line("no beans, since this Java has no MBean server: " + e.getMessage());
     }
@@ -57,7 +69,7 @@ final class Wiring implements Loop.Parts {
         errors.report("the acceptq command cannot read this JVM: " + why);
       }
     }
-    return publishers;
+    return diagnostician;
   }
 
   @Override

@@ -146,7 +146,10 @@ class MonitorLiveTest {
     watched.ask("count " + descriptor + " 50");
     watched.ask("connect 127.0.0.1 80 10");
     await().atMost(SOON).until(() -> get("127.0.0.1:80", "Health").equals("STALLED"));
-    assertThat(get("127.0.0.1:80", "Diagnosis")).startsWith("accept queue 10 of 50, no accept for");
+    assertThat(get("127.0.0.1:80", "Cause")).isEqualTo("NEVER_ACCEPTED");
+    assertThat(get("127.0.0.1:80", "Diagnosis"))
+        .startsWith("nothing has been accepted since it was bound; connections have waited for")
+        .contains("10 connections wait; now accept queue 10 of 50, no accept for");
     watched.ask("accept " + descriptor + " 10 0");
     await().atMost(SOON).until(() -> get("127.0.0.1:80", "Health").equals("OK"));
     assertThat(get("127.0.0.1:80", "Accepted QueueLength QueuePeak Acceptor AcceptorState"))

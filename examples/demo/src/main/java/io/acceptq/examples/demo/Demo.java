@@ -31,6 +31,7 @@ final class Demo {
   private final int frontPort = freePort();
   private final List<Client> clients = new ArrayList<>();
   private final Set<String> healths = new HashSet<>();
+  private final Set<String> causes = new HashSet<>();
 
   private Demo() throws IOException {}
 
@@ -103,6 +104,16 @@ final class Demo {
     say(Row.of(second, label, bean));
     if (port == frontPort && bean.isPresent()) {
       healths.add(String.valueOf(bean.get().get("Health")));
+      explain(bean.get());
+    }
+  }
+
+  /** What acceptq says of a cause, when it names it first. */
+  private void explain(Map<String, Object> bean) {
+    Object cause = bean.get("Cause");
+    if (cause != null && causes.add(cause.toString())) {
+      say(Row.folded("why:", bean.get("Diagnosis")));
+      say(Row.folded("do:", bean.get("Advice")));
     }
   }
 
@@ -117,6 +128,9 @@ final class Demo {
     if (!healths.contains("OVERFLOWING")) {
       throw new IllegalStateException("acceptq never said OVERFLOWING; it said " + healths);
     }
+    if (!causes.contains("NEVER_ACCEPTED")) {
+      throw new IllegalStateException("acceptq did not name the cause; it named " + causes);
+    }
     if (!clients.stream().allMatch(Client::wasAnswered)) {
       throw new IllegalStateException("not every client was answered after the recovery");
     }
@@ -126,7 +140,7 @@ final class Demo {
   private Process startService(Path agent) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-javaagent:" + agent,
+            "-javaagent:" + agent + "=log=off", // what it would log is shown from its beans
             "-cp",
             System.getProperty("java.class.path").split(File.pathSeparator, -1)[0],
             Service.class.getName(),

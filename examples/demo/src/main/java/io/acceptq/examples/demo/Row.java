@@ -9,7 +9,9 @@ final class Row {
   static final String HEADER =
       String.format(
           "%4s  %-10s  %9s  %8s  %9s  %6s  %-11s  %s",
-          "time", "listener", "queue/lim", "accepted", "overflows", "peak", "health", "diagnosis");
+          "time", "listener", "queue/lim", "accepted", "overflows", "peak", "health", "cause");
+
+  private static final int WIDTH = 96;
 
   private Row() {}
 
@@ -27,7 +29,25 @@ final class Row {
             text(values, "Overflows"),
             text(values, "QueuePeak"),
             text(values, "Health"),
-            text(values, values.get("Cause") == null ? "Diagnosis" : "Cause"));
+            text(values, "Cause"));
+  }
+
+  /** A label, and a long text in lines of its own. */
+  static String folded(String label, Object text) {
+    StringBuilder lines = new StringBuilder();
+    int width = 0;
+    for (String word : String.valueOf(text).split(" ", -1)) {
+      if (lines.length() == 0 || width + word.length() >= WIDTH) {
+        lines.append(String.format("%s      %-4s ", lines.length() == 0 ? "" : "\n", label));
+        label = "";
+        width = 0;
+      } else {
+        lines.append(' ');
+      }
+      lines.append(word);
+      width += word.length() + 1;
+    }
+    return lines.toString();
   }
 
   private static String text(Map<String, Object> values, String attribute) {

@@ -32,8 +32,9 @@ class DemoIT {
     assertThat(demo.exitValue()).as(() -> text(output)).isZero();
     List<String> lines = text(output).lines().toList();
     assertThat(lines)
-        .anyMatch(
-            line -> line.matches(" *\\d+s  front door +3/2 .*OVERFLOWING .*overflows since.*"))
+        .anyMatch(line -> line.matches(" *\\d+s  front door +3/2 .*OVERFLOWING  NEVER_ACCEPTED"))
+        .anyMatch(line -> line.matches(" +why: nothing has been accepted since it was bound; .*"))
+        .anyMatch(line -> line.matches(" +do: +Start the acceptor .*"))
         .anyMatch(line -> line.matches(" *\\d+s  front door +0/2 +8 .*"))
         .anyMatch(line -> line.matches(" *\\d+s  admin +\\d/50 .* OK .*"))
         .anyMatch(line -> line.matches("  user 8: connected after .* answered after .*"))

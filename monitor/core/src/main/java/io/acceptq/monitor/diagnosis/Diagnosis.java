@@ -30,8 +30,24 @@ public final class Diagnosis {
 
   private Diagnosis() {}
 
-  /** Times of day are of that zone. */
-  public static String of(ListenerSample sample, Knobs knobs, ZoneId zone) {
+  /** What speaks for the cause, and the facts. Times of day are of that zone. */
+  public static String of(Verdict verdict, Knobs knobs, ZoneId zone) {
+    String facts = of(verdict.sample, knobs, zone);
+    if (verdict.episode == null) {
+      return facts;
+    }
+    String evidence = verdict.episode.evidence();
+    return verdict.episode.open
+        ? evidence + "; now " + facts
+        : "until "
+            + time(verdict.episode.lastMillis, verdict.sample.millis, zone)
+            + " "
+            + evidence
+            + "; now "
+            + facts;
+  }
+
+  static String of(ListenerSample sample, Knobs knobs, ZoneId zone) {
     StringJoiner facts = new StringJoiner(", ");
     facts.add(queue(sample));
     accepts(sample, knobs, facts);
@@ -56,11 +72,11 @@ public final class Diagnosis {
     Accepts accepts = sample.accepts;
     if (accepts.gapMillis != null
         && (accepts.gapMillis >= GAP_MILLIS || Health.isStalled(accepts, knobs))) {
-      facts.add("no accept for " + duration(accepts.gapMillis));
+      facts.add("no accept for " + Text.duration(accepts.gapMillis));
     } else if (accepts.rate != null) {
-      facts.add(number(accepts.rate) + " accepts/s");
+      facts.add(Text.number(accepts.rate) + " accepts/s");
       if (queue.waitMillis != null && queue.waitMillis >= 1) {
-        facts.add("a connection waits about " + duration(queue.waitMillis));
+        facts.add("a connection waits about " + Text.duration(queue.waitMillis));
       }
     }
   }
@@ -82,16 +98,5 @@ public final class Diagnosis {
     ZonedDateTime then = Instant.ofEpochMilli(millis).atZone(zone);
     boolean today = then.toLocalDate().equals(Instant.ofEpochMilli(now).atZone(zone).toLocalDate());
     return then.format(today ? TIME : DAY);
-  }
-
-  private static String duration(double millis) {
-    long rounded = Math.round(millis);
-    return rounded < 1_000 ? rounded + " ms" : number(millis / 1e3) + " s";
-  }
-
-  /** With one decimal. A Formatter would load 1.3 MB into a service that has none. */
-  private static String number(double value) {
-    long tenths = Math.round(value * 10);
-    return tenths / 10 + "." + tenths % 10;
   }
 }

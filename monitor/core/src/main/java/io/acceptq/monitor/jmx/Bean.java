@@ -12,6 +12,7 @@ import javax.management.DynamicMBean;
 import javax.management.ImmutableDescriptor;
 import javax.management.InvalidAttributeValueException;
 import javax.management.MBeanInfo;
+import javax.management.MBeanNotificationInfo;
 import javax.management.ReflectionException;
 import javax.management.openmbean.OpenMBeanAttributeInfo;
 import javax.management.openmbean.OpenMBeanAttributeInfoSupport;
@@ -30,6 +31,15 @@ class Bean<S> implements DynamicMBean {
   private volatile S latest;
 
   Bean(String help, List<Term<S>> vocabulary, S first, OpenMBeanOperationInfo... operations) {
+    this(help, vocabulary, first, new MBeanNotificationInfo[0], operations);
+  }
+
+  Bean(
+      String help,
+      List<Term<S>> vocabulary,
+      S first,
+      MBeanNotificationInfo[] notifications,
+      OpenMBeanOperationInfo... operations) {
     OpenMBeanAttributeInfo[] attributes = new OpenMBeanAttributeInfo[vocabulary.size()];
     for (int i = 0; i < attributes.length; i++) {
       Term<S> term = vocabulary.get(i);
@@ -44,7 +54,9 @@ class Bean<S> implements DynamicMBean {
               false,
               new ImmutableDescriptor("units=" + term.unit));
     }
-    info = new OpenMBeanInfoSupport(getClass().getName(), help, attributes, null, operations, null);
+    info =
+        new OpenMBeanInfoSupport(
+            getClass().getName(), help, attributes, null, operations, notifications);
     latest = first;
   }
 

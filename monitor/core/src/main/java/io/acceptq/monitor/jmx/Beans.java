@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.jmx;
 
+import io.acceptq.monitor.diagnosis.Edge;
+import io.acceptq.monitor.diagnosis.Report;
+import io.acceptq.monitor.diagnosis.ReportPublisher;
+import io.acceptq.monitor.diagnosis.Verdict;
 import io.acceptq.monitor.sample.Controls;
 import io.acceptq.monitor.sample.Faults;
 import io.acceptq.monitor.sample.ListenerSample;
 import io.acceptq.monitor.sample.NamespaceSample;
-import io.acceptq.monitor.sample.Publisher;
 import io.acceptq.monitor.sample.Snapshot;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -20,7 +23,7 @@ import javax.management.ObjectName;
  * Keeps the beans of an MBean server equal to the latest snapshot: a listener's comes with its
  * first sample and goes with the listener.
  */
-public final class Beans implements Publisher {
+public final class Beans implements ReportPublisher {
   private final MBeanServer server;
   private final Controls controls;
   private final String version;
@@ -68,7 +71,8 @@ public final class Beans implements Publisher {
   }
 
   @Override
-  public void publish(Snapshot snapshot) {
+  public void publish(Report report) {
+    Snapshot snapshot = report.snapshot;
     MonitorState self = new MonitorState(snapshot.self, controls.knobs(), version);
     if (monitor == null) {
       kernel = new Bean<>("The network namespace's listeners", KernelTerms.ALL, snapshot.namespace);
@@ -80,8 +84,11 @@ public final class Beans implements Publisher {
     monitor.show(self);
     round++;
     goneBeforeNew(snapshot);
-    for (ListenerSample sample : snapshot.listeners) {
-      show(sample);
+    for (Verdict verdict : report.verdicts) {
+      show(verdict);
+    }
+    for (Edge edge : report.edges) {
+      listeners.get(edge.listener).bean.send(edge, snapshot.millis);
     }
   }
 
@@ -102,8 +109,9 @@ public final class Beans implements Publisher {
     }
   }
 
-  private void show(ListenerSample sample) {
-    ListenerState state = new ListenerState(sample, controls.knobs());
+  private void show(Verdict verdict) {
+    ListenerSample sample = verdict.sample;
+    ListenerState state = new ListenerState(verdict, controls.knobs());
     Shown shown = listeners.get(sample.listener.id);
     if (shown != null) {
       shown.bean.show(state);

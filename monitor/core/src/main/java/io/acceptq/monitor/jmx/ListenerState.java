@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.jmx;
 
+import io.acceptq.monitor.diagnosis.Cause;
+import io.acceptq.monitor.diagnosis.Verdict;
 import io.acceptq.monitor.sample.Knobs;
 import io.acceptq.monitor.sample.ListenerSample;
 
 /** What a listener's attributes are read from. Immutable but for the knobs. */
 public final class ListenerState {
+  final Verdict verdict;
   final ListenerSample sample;
   final Knobs knobs;
 
-  public ListenerState(ListenerSample sample, Knobs knobs) {
-    this.sample = sample;
+  public ListenerState(Verdict verdict, Knobs knobs) {
+    this.verdict = verdict;
+    this.sample = verdict.sample;
     this.knobs = knobs;
   }
 
@@ -20,6 +24,15 @@ public final class ListenerState {
 
   Integer port() {
     return sample.listener.address == null ? null : sample.listener.address.port();
+  }
+
+  String cause() {
+    Cause cause = verdict.episode == null ? null : verdict.episode.cause();
+    return cause == null ? null : cause.name();
+  }
+
+  String advice() {
+    return verdict.episode == null ? null : verdict.episode.advice();
   }
 
   /** A virtual thread usually has no name: then its number, {@code VirtualThread[#22]}. */

@@ -7,7 +7,6 @@ import static javax.management.openmbean.SimpleType.LONG;
 import static javax.management.openmbean.SimpleType.STRING;
 
 import io.acceptq.monitor.diagnosis.Diagnosis;
-import io.acceptq.monitor.diagnosis.Health;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -173,13 +172,20 @@ public final class ListenerTerms {
                   STRING,
                   "",
                   "IDLE, OK, BUSY, SATURATED, STALLED, OVERFLOWING or UNKNOWN",
-                  s -> Health.of(s.sample, s.knobs).name()),
+                  s -> s.verdict.health.name()),
+              new Term<>(
+                  "Cause",
+                  STRING,
+                  "",
+                  "why it is in trouble, or was in the last minute; null while it is well or that cannot be told",
+                  s -> s.cause()),
               new Term<>(
                   "Diagnosis",
                   STRING,
                   "",
-                  "the facts in a sentence",
-                  s -> Diagnosis.of(s.sample, s.knobs, ZoneId.systemDefault()))));
+                  "the facts in a sentence, what speaks for the cause first",
+                  s -> Diagnosis.of(s.verdict, s.knobs, ZoneId.systemDefault())),
+              new Term<>("Advice", STRING, "", "what to do about the cause", s -> s.advice())));
 
   private ListenerTerms() {}
 

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.log;
 
+import io.acceptq.monitor.diagnosis.Edge;
+import io.acceptq.monitor.diagnosis.Episode;
+import io.acceptq.monitor.diagnosis.Report;
+import io.acceptq.monitor.diagnosis.ReportPublisher;
 import io.acceptq.monitor.sample.Knob;
 import io.acceptq.monitor.sample.Knobs;
-import io.acceptq.monitor.sample.Publisher;
 import io.acceptq.monitor.sample.SelfSample;
-import io.acceptq.monitor.sample.Snapshot;
 
-/** Writes the start line, and a warning when something went wrong: at most one a minute. */
-public final class Lines implements Publisher {
+/**
+ * Writes the start line, one line for each edge of an episode, and a warning when something in
+ * acceptq itself went wrong: at most one a minute.
+ */
+public final class Lines implements ReportPublisher {
   private static final long EVERY_MILLIS = 60_000;
 
   private final Log log;
@@ -26,22 +31,43 @@ public final class Lines implements Publisher {
   }
 
   @Override
-  public void publish(Snapshot snapshot) {
-    SelfSample self = snapshot.self;
+  public void publish(Report report) {
+    SelfSample self = report.snapshot.self;
     if (!started) {
       started = true;
       log.line(start(self));
     }
+    for (Edge edge : report.edges) {
+      log.line(line(edge));
+    }
     if (self.errors == errors) {
       return;
     }
-    long age = snapshot.millis - warnedAt;
+    long age = report.snapshot.millis - warnedAt;
     if (!warned || age >= EVERY_MILLIS || age < 0) {
       log.line(warning(self));
       errors = self.errors;
       warned = true;
-      warnedAt = snapshot.millis;
+      warnedAt = report.snapshot.millis;
     }
+  }
+
+  private static String line(Edge edge) {
+    Episode episode = edge.episode;
+    String cause = episode.cause() == null ? "" : episode.cause() + ": ";
+    String head = episode.listener + " " + edge.type.substring("acceptq.".length());
+    return edge.type.equals(Episode.RECOVERED)
+        ? head
+            + " after "
+            + episode.durationMillis() / 1e3
+            + " s, queue peak "
+            + episode.peak
+            + (episode.overflows == null ? "" : ", " + episode.overflows + " overflows")
+        : head
+            + ": "
+            + cause
+            + episode.evidence()
+            + (episode.advice() == null ? "" : ". " + episode.advice());
   }
 
   private String start(SelfSample self) {

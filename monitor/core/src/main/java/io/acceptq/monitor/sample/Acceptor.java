@@ -3,7 +3,7 @@ package io.acceptq.monitor.sample;
 
 /** Who accepts, and what went wrong with it. Immutable; null is unknown. */
 public final class Acceptor {
-  public static final Acceptor UNKNOWN = new Acceptor(null, null, null, null);
+  public static final Acceptor UNKNOWN = new Acceptor(null, null, null, null, null);
 
   /** The thread that accepted last. */
   public final Thread thread;
@@ -16,10 +16,18 @@ public final class Acceptor {
 
   public final String lastError;
 
-  public Acceptor(Thread thread, String state, Long errors, String lastError) {
+  /**
+   * Where it was within the last second, while connections wait and it does not come for them; null
+   * otherwise. Not to be changed.
+   */
+  public final StackTraceElement[] stack;
+
+  public Acceptor(
+      Thread thread, String state, Long errors, String lastError, StackTraceElement[] stack) {
     this.thread = thread;
     this.state = state;
     this.errors = errors;
     this.lastError = lastError;
+    this.stack = stack;
   }
 }

@@ -11,7 +11,7 @@ public final class SelfSample {
   public final long samples;
   public final long missedSamples;
 
-  /** How much later than due this sample began: long when the whole process did not run. */
+  /** How much later than due samples began, in all: much when the whole process did not run. */
   public final double lateMillis;
 
   public final double sampleMicros;

@@ -10,11 +10,19 @@ public final class Snapshot {
   public final NamespaceSample namespace;
   public final SelfSample self;
 
+  /** What the JVM has suffered so far. */
+  public final Strain strain;
+
   public Snapshot(
-      long millis, List<ListenerSample> listeners, NamespaceSample namespace, SelfSample self) {
+      long millis,
+      List<ListenerSample> listeners,
+      NamespaceSample namespace,
+      SelfSample self,
+      Strain strain) {
     this.millis = millis;
     this.listeners = listeners;
     this.namespace = namespace;
     this.self = self;
+    this.strain = strain;
   }
 }

@@ -12,6 +12,7 @@ final class AcceptTrack {
 
   private final Window window = new Window();
   private final AcceptGap gap = new AcceptGap();
+  private final StackWatch watch = new StackWatch();
   private ApplicationListener application;
 
   /** Accepts under an earlier listen(2) on the same socket. */
@@ -31,8 +32,9 @@ final class AcceptTrack {
 
   /**
    * @param length of the accept queue, or null
+   * @param overflowing whether it was, in the sample before
    */
-  void sample(long nanos, Integer length) {
+  void sample(long nanos, Integer length, boolean overflowing) {
     if (application == null) {
       return;
     }
@@ -55,7 +57,7 @@ final class AcceptTrack {
                 length == null ? null : window.arrivalRate(),
                 length == null ? null : (Double) gap.millis(),
                 gap.longestMillis()));
-    acceptor = acceptorNow();
+    acceptor = acceptorNow(nanos, overflowing && length != null && length > 0);
   }
 
   private Accepts same(Accepts fresh) {
@@ -68,8 +70,9 @@ final class AcceptTrack {
         : fresh;
   }
 
-  private Acceptor acceptorNow() {
+  private Acceptor acceptorNow(long nanos, boolean overflowing) {
     Thread thread = application.acceptor();
+    StackTraceElement[] stack = watch.look(nanos, thread, gap.millis(), overflowing);
     String state = thread == null ? null : state(thread);
     long errors = application.acceptErrors();
     String error = application.lastAcceptError();
@@ -77,10 +80,11 @@ final class AcceptTrack {
         && Objects.equals(state, acceptor.state)
         && acceptor.errors != null
         && errors == acceptor.errors
-        && Objects.equals(error, acceptor.lastError)) {
+        && Objects.equals(error, acceptor.lastError)
+        && stack == acceptor.stack) {
       return acceptor;
     }
-    return new Acceptor(thread, state, errors, error);
+    return new Acceptor(thread, state, errors, error, stack);
   }
 
   private static String state(Thread thread) {

@@ -9,7 +9,9 @@ import io.acceptq.monitor.sample.Knob;
 import io.acceptq.monitor.sample.Knobs;
 import io.acceptq.monitor.sample.Listener;
 import io.acceptq.monitor.sample.Publisher;
+import io.acceptq.monitor.sample.SelfSample;
 import io.acceptq.monitor.sample.Snapshot;
+import io.acceptq.monitor.sample.StrainSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
@@ -28,6 +30,8 @@ public final class Loop implements Runnable, Controls {
   /** What is made only once the service is ready. */
   public interface Parts {
     KernelSource source(ErrorCount errors);
+
+    StrainSource strain();
 
     List<Publisher> publishers(Controls controls, ErrorCount errors);
 
@@ -72,9 +76,10 @@ public final class Loop implements Runnable, Controls {
           return;
         }
       }
-      try (KernelSource source = parts.source(errors)) {
+      try (KernelSource source = parts.source(errors);
+          StrainSource strain = parts.strain()) {
         publishers = parts.publishers(this, errors);
-        sample(source, publishers);
+        sample(source, strain, publishers);
       }
     } catch (Throwable e) {
       parts.failed(e.toString());
@@ -93,7 +98,7 @@ public final class Loop implements Runnable, Controls {
     }
   }
 
-  private void sample(KernelSource source, List<Publisher> publishers) {
+  private void sample(KernelSource source, StrainSource strain, List<Publisher> publishers) {
     Sampler sampler = new Sampler(view, source, errors, clock, history);
     Self self = new Self(view, source, errors, history, pace);
     while (pace.await(self.interval(knobs.get(Knob.INTERVAL_MILLIS) * 1_000_000L))) {
@@ -103,7 +108,8 @@ public final class Loop implements Runnable, Controls {
         for (Long id = resets.poll(); id != null; id = resets.poll()) {
           sampler.resetPeaks(id);
         }
-        publish(sampler.sample(self.sample(start), samplesKept()), publishers);
+        SelfSample now = self.sample(start);
+        publish(sampler.sample(now, strain.read(now.lateMillis), samplesKept()), publishers);
       } catch (Throwable e) { // not even a heap that is full for a moment
         errors.report("sampling", e);
       }

@@ -10,6 +10,7 @@ import io.acceptq.monitor.sample.ListenSocket;
 import io.acceptq.monitor.sample.ListenerSample;
 import io.acceptq.monitor.sample.SelfSample;
 import io.acceptq.monitor.sample.Snapshot;
+import io.acceptq.monitor.sample.Strain;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,7 +42,7 @@ final class Sampler {
    *
    * @param samplesKept at most, of each listener
    */
-  Snapshot sample(SelfSample self, long samplesKept) {
+  Snapshot sample(SelfSample self, Strain strain, long samplesKept) {
     long nanos = clock.nanos();
     long millis = clock.millis();
     KernelCounters counters = read(nanos);
@@ -61,7 +62,8 @@ final class Sampler {
         millis,
         Collections.unmodifiableList(listeners),
         namespace.sample(read ? counters : KernelCounters.UNKNOWN),
-        self);
+        self,
+        strain);
   }
 
   /** Null if the kernel could not be read: this sample then has no kernel's side. */

@@ -18,6 +18,7 @@ final class Self {
   private final Pace pace;
   private final Cost cost = new Cost();
   private long stretched;
+  private double lateMillis;
 
   Self(ApplicationView view, KernelSource source, ErrorCount errors, History history, Pace pace) {
     this.view = view;
@@ -48,12 +49,13 @@ final class Self {
   }
 
   SelfSample sample(long nanos) {
+    lateMillis += pace.lateness() / 1e6;
     return new SelfSample(
         source.kind(),
         note(),
         cost.samples() + 1,
         pace.missed(),
-        pace.lateness() / 1e6,
+        lateMillis,
         cost.micros(),
         cost.maxMicros(),
         cost.cpuPercent(nanos),

@@ -79,7 +79,8 @@ final class Track {
       boolean attributed,
       HalfOpen halfOpen) {
     lengthNow = socket == null ? -1 : socket.queueLength;
-    accepts.sample(nanos, socket == null ? null : (Integer) socket.queueLength);
+    accepts.sample(
+        nanos, socket == null ? null : (Integer) socket.queueLength, recentOverflows > 0);
     learnBacklog(socket, limits);
     Losses lost = lose(millis, socket, attributed);
     return new ListenerSample(

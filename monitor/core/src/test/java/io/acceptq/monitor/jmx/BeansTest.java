@@ -4,6 +4,11 @@ package io.acceptq.monitor.jmx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.acceptq.monitor.diagnosis.Edge;
+import io.acceptq.monitor.diagnosis.Episodes;
+import io.acceptq.monitor.diagnosis.Health;
+import io.acceptq.monitor.diagnosis.Report;
+import io.acceptq.monitor.diagnosis.Verdict;
 import io.acceptq.monitor.net.Commands;
 import io.acceptq.monitor.net.Jdks;
 import io.acceptq.monitor.sample.AcceptQueue;
@@ -24,9 +29,13 @@ import io.acceptq.monitor.sample.NamespaceSample;
 import io.acceptq.monitor.sample.SelfSample;
 import io.acceptq.monitor.sample.Snapshot;
 import io.acceptq.monitor.sample.SourceKind;
+import io.acceptq.monitor.sample.Strain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.management.Attribute;
 import javax.management.AttributeList;
@@ -35,6 +44,7 @@ import javax.management.InvalidAttributeValueException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
+import javax.management.Notification;
 import javax.management.ObjectName;
 import javax.management.ReflectionException;
 import javax.management.RuntimeMBeanException;
@@ -88,17 +98,25 @@ class BeansTest {
         Backlog.UNKNOWN,
         new AcceptQueue((int) id, null, null, null, null, null),
         Accepts.UNKNOWN,
-        new Acceptor(acceptor, acceptor == null ? null : "RUNNABLE", null, null),
+        new Acceptor(acceptor, acceptor == null ? null : "RUNNABLE", null, null, null),
         Losses.UNKNOWN);
   }
 
   private void publish(ListenerSample... listeners) {
-    beans.publish(
+    publish(beans, List.of(), listeners);
+  }
+
+  private void publish(Beans to, List<Edge> edges, ListenerSample... listeners) {
+    Snapshot snapshot =
         new Snapshot(
             1,
             Arrays.asList(listeners),
             new NamespaceSample(KernelCounters.UNKNOWN, KernelLimits.UNKNOWN, null, null, null),
-            new SelfSample(SourceKind.NONE, "no kernel", 1, 0, 0, 1, 1, null, 0, "none", 0, null)));
+            new SelfSample(SourceKind.NONE, "no kernel", 1, 0, 0, 1, 1, null, 0, "none", 0, null),
+            Strain.UNKNOWN);
+    List<Verdict> verdicts =
+        Arrays.stream(listeners).map(one -> new Verdict(one, Health.of(one, knobs), null)).toList();
+    to.publish(new Report(snapshot, verdicts, edges));
   }
 
   private Object get(String bean, String attribute) throws Exception {
@@ -152,7 +170,7 @@ class BeansTest {
                 + " QueueLength QueueUtilization QueuePeak QueuePeakLastMinute HalfOpen"
                 + " QueueWaitMillis Accepted AcceptRate ArrivalRate AcceptErrors LastAcceptError"
                 + " LongestAcceptGapMillis Overflows Drops OverflowAttribution SocketDrops"
-                + " Acceptor AcceptorState Health Diagnosis");
+                + " Acceptor AcceptorState Health Cause Diagnosis Advice");
     assertThat(attributes("acceptq:type=Kernel"))
         .isEqualTo(
             "ListenOverflows ListenDrops ReqQFullDrop ReqQFullDoCookies SyncookiesSent"
@@ -170,6 +188,35 @@ class BeansTest {
     return Arrays.stream(server.getMBeanInfo(new ObjectName(bean)).getAttributes())
         .map(MBeanAttributeInfo::getName)
         .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void anEdgeIsANotificationWithTheEpisode() throws Exception {
+    BlockingQueue<Notification> received = new LinkedBlockingQueue<>();
+    server.addNotificationListener(
+        new ObjectName(HTTP), (notification, handback) -> received.add(notification), null, null);
+    List<Edge> edges = Episodes.edgesOfOneThatNobodyAccepts();
+    publish(beans, edges, listener(1, "0.0.0.0:8080", null));
+    Notification notification = received.poll(30, TimeUnit.SECONDS);
+    assertThat(notification.getType()).isEqualTo("acceptq.overflow");
+    assertThat(notification.getSource()).isEqualTo(new ObjectName(HTTP));
+    assertThat(notification.getMessage()).contains("NEVER_ACCEPTED: nothing has been accepted");
+    CompositeData episode = (CompositeData) notification.getUserData();
+    assertThat(episode.get("Cause")).isEqualTo("NEVER_ACCEPTED");
+    assertThat(episode.get("Open")).isEqualTo(true);
+    assertThat(episode.get("Peak")).isEqualTo(3);
+    assertThat(episode.get("Overflows")).isEqualTo(3L);
+    assertThat((String) episode.get("Advice")).startsWith("Start the acceptor");
+    assertThat(Arrays.stream(server.getMBeanInfo(new ObjectName(HTTP)).getNotifications()))
+        .singleElement()
+        .satisfies(
+            info ->
+                assertThat(info.getNotifTypes())
+                    .containsExactlyInAnyOrder(
+                        "acceptq.overflow",
+                        "acceptq.saturation",
+                        "acceptq.stall",
+                        "acceptq.recovered"));
   }
 
   @Test
@@ -322,12 +369,7 @@ class BeansTest {
   @Test
   void aNameThatIsTakenIsReportedAndLeftAlone() throws Exception {
     Beans second = new Beans(server, controls, "1.2.3", faults::add);
-    second.publish(
-        new Snapshot(
-            1,
-            List.of(listener(7, "0.0.0.0:8080", null)),
-            new NamespaceSample(KernelCounters.UNKNOWN, KernelLimits.UNKNOWN, null, null, null),
-            new SelfSample(SourceKind.NONE, null, 1, 0, 0, 1, 1, null, 0, "", 0, null)));
+    publish(second, List.of(), listener(7, "0.0.0.0:8080", null));
     assertThat(faults).hasSize(3).allMatch(f -> f.contains("does acceptq run twice in this JVM?"));
     second.close();
     assertThat(get(HTTP, "QueueLength")).isEqualTo(1);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.jmx;
 
+import io.acceptq.monitor.diagnosis.Health;
+import io.acceptq.monitor.diagnosis.Verdict;
 import io.acceptq.monitor.sample.Acceptor;
 import io.acceptq.monitor.sample.Accepts;
 import io.acceptq.monitor.sample.Backlog;
@@ -28,9 +30,10 @@ public final class VirtualAcceptor {
             Backlog.UNKNOWN,
             null,
             Accepts.UNKNOWN,
-            new Acceptor(thread, "WAITING", 0L, null),
+            new Acceptor(thread, "WAITING", 0L, null, null),
             Losses.UNKNOWN);
-    System.out.println(AcceptorStack.of(new ListenerState(sample, null)));
+    System.out.println(
+        AcceptorStack.of(new ListenerState(new Verdict(sample, Health.UNKNOWN, null), null)));
   }
 
   private static void waitForClients() {

@@ -3,6 +3,7 @@ package io.acceptq.monitor.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.monitor.diagnosis.Report;
 import io.acceptq.monitor.sample.KernelCounters;
 import io.acceptq.monitor.sample.KernelLimits;
 import io.acceptq.monitor.sample.Knobs;
@@ -10,6 +11,7 @@ import io.acceptq.monitor.sample.NamespaceSample;
 import io.acceptq.monitor.sample.SelfSample;
 import io.acceptq.monitor.sample.Snapshot;
 import io.acceptq.monitor.sample.SourceKind;
+import io.acceptq.monitor.sample.Strain;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -93,6 +95,8 @@ class LogTest {
             SourceKind.NETLINK, null, 1, 0, 0, 1, 1, null, 0, "", errors, "error " + errors);
     NamespaceSample namespace =
         new NamespaceSample(KernelCounters.UNKNOWN, KernelLimits.UNKNOWN, null, null, null);
-    lines.publish(new Snapshot(1_800_000_000_000L + millis, List.of(), namespace, self));
+    Snapshot snapshot =
+        new Snapshot(1_800_000_000_000L + millis, List.of(), namespace, self, Strain.UNKNOWN);
+    lines.publish(new Report(snapshot, List.of(), List.of()));
   }
 }

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A service that binds, accepts and closes when the test says so. */
-final class FakeService implements ApplicationView {
+public final class FakeService implements ApplicationView {
   final List<ApplicationListener> listeners = new ArrayList<>();
   final List<ApplicationListener> forgotten = new ArrayList<>();
 
-  final class Bound implements ApplicationListener {
+  public final class Bound implements ApplicationListener {
     final int descriptor;
     final Integer backlog;
     long accepted;
@@ -87,7 +87,7 @@ final class FakeService implements ApplicationView {
   }
 
   /** Null for a listener whose bind was not seen. */
-  Bound bind(int descriptor, Integer backlog) {
+  public Bound bind(int descriptor, Integer backlog) {
     Bound bound = new Bound(descriptor, backlog);
     listeners.add(bound);
     return bound;

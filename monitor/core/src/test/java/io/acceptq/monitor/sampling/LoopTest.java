@@ -9,6 +9,8 @@ import io.acceptq.monitor.sample.KernelSource;
 import io.acceptq.monitor.sample.Knobs;
 import io.acceptq.monitor.sample.Publisher;
 import io.acceptq.monitor.sample.Snapshot;
+import io.acceptq.monitor.sample.Strain;
+import io.acceptq.monitor.sample.StrainSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,6 +51,11 @@ class LoopTest {
                     }
                   };
               return kernel;
+            }
+
+            @Override
+            public StrainSource strain() {
+              return late -> Strain.UNKNOWN;
             }
 
             @Override

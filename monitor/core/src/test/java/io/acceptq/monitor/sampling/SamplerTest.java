@@ -8,6 +8,7 @@ import io.acceptq.monitor.sample.ListenSocket;
 import io.acceptq.monitor.sample.ListenerSample;
 import io.acceptq.monitor.sample.Snapshot;
 import io.acceptq.monitor.sample.SourceKind;
+import io.acceptq.monitor.sample.Strain;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class SamplerTest {
       sampler = new Sampler(service, kernel, errors, clock, history);
     }
     clock.passMillis(100);
-    return sampler.sample(null, 600);
+    return sampler.sample(null, Strain.UNKNOWN, 600);
   }
 
   private List<String> names() {
@@ -293,7 +294,8 @@ class SamplerTest {
     assertThat(unknown.queue.peak).isEqualTo(3);
     assertThat(unknown.accepts.total).isEqualTo(5);
     assertThat(unknown.accepts.rate).isNull();
-    assertThat(sampler.sample(null, 600).namespace.counters.listenOverflows).isNull();
+    assertThat(sampler.sample(null, Strain.UNKNOWN, 600).namespace.counters.listenOverflows)
+        .isNull();
     assertThat(errors.last()).isEqualTo("reading the kernel: no buffer space");
     kernel.failure = null;
     assertThat(only().queue.length).isEqualTo(3);

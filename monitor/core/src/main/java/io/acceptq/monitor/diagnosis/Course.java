@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.diagnosis;
+
+import io.acceptq.monitor.sample.Knob;
+import io.acceptq.monitor.sample.Knobs;
+import io.acceptq.monitor.sample.ListenerSample;
+import io.acceptq.monitor.sample.Strain;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One listener from sample to sample: opens an episode when it gets into trouble, and closes it
+ * when it has been well for a while, the longer the sooner trouble came back before. Used by the
+ * sampler thread only; a calm listener costs some comparisons.
+ */
+final class Course {
+  /** Trouble of so long is no passing moment; overflows and stalls are trouble at once. */
+  private static final long SATURATED_MILLIS = 500;
+
+  /** Well for so long, and the episode is over: twice as long each time trouble returns soon. */
+  private static final long WELL_MILLIS = 5_000;
+
+  /** A queue that overflows and goes without an accept for so long does not move. */
+  private static final int STALL_MILLIS = 1_000;
+
+  private static final long WELL_MILLIS_MOST = 60_000;
+
+  /** Who looks a moment late still sees what happened. */
+  private static final long STAYS_MILLIS = 60_000;
+
+  private ListenerSample calm;
+  private Strain calmStrain;
+  private ListenerSample before;
+  private long saturatedSince = -1;
+  private Episode episode;
+  private Suspicion suspicion;
+  private final Set<Episode.Kind> told = EnumSet.noneOf(Episode.Kind.class);
+  private long wellMillis = WELL_MILLIS;
+
+  Verdict judge(ListenerSample now, Strain strain, Knobs knobs, List<Edge> edges) {
+    Health health = Health.of(now, knobs);
+    Episode.Kind trouble = trouble(health, now.millis);
+    if (calm == null || (trouble == null && isCalm(now))) {
+      calm = now;
+      calmStrain = strain;
+    }
+    if (trouble != null) {
+      worsen(trouble, now, strain, knobs);
+    } else if (episode != null && !episode.open && now.millis - episode.lastMillis > STAYS_MILLIS) {
+      episode = null;
+    }
+    if (episode != null && episode.open) {
+      tell(now, edges);
+    }
+    before = now;
+    return new Verdict(now, health, episode);
+  }
+
+  private Episode.Kind trouble(Health health, long millis) {
+    switch (health) {
+      case OVERFLOWING:
+        return Episode.Kind.OVERFLOW;
+      case STALLED:
+        return Episode.Kind.STALL;
+      case SATURATED:
+        saturatedSince = saturatedSince < 0 ? millis : saturatedSince;
+        return millis - saturatedSince >= SATURATED_MILLIS ? Episode.Kind.SATURATION : null;
+      default:
+        saturatedSince = -1;
+        return null;
+    }
+  }
+
+  /** Hardly anything waits: from here on whatever comes is new. */
+  private static boolean isCalm(ListenerSample now) {
+    return now.queue.length != null
+        && (now.queue.length == 0
+            || (now.queue.utilization != null && now.queue.utilization < 0.25));
+  }
+
+  private void worsen(Episode.Kind trouble, ListenerSample now, Strain strain, Knobs knobs) {
+    boolean continues = episode != null && episode.open;
+    if (!continues) {
+      boolean soon = episode != null;
+      wellMillis = soon ? Math.min(2 * wellMillis, WELL_MILLIS_MOST) : WELL_MILLIS;
+      suspicion = new Suspicion();
+      told.clear();
+    }
+    // An overflow stays in Health for some seconds, in which nothing speaks of its cause any more.
+    if (!continues || !isCalm(now)) {
+      Trouble looked =
+          new Trouble(
+              calm,
+              now,
+              strain.since(calmStrain),
+              Math.min(knobs.get(Knob.STALL_MILLIS), STALL_MILLIS));
+      suspicion.look(looked, before == null ? 0 : now.millis - before.millis);
+    }
+    Episode.Kind kind = continues && episode.kind.compareTo(trouble) > 0 ? episode.kind : trouble;
+    int length = now.queue.length == null ? 0 : now.queue.length;
+    episode =
+        new Episode(
+            now.listener.name,
+            kind,
+            continues ? episode.startMillis : now.millis,
+            now.millis,
+            true,
+            continues ? Math.max(episode.peak, length) : length,
+            since(calm.losses.overflows, now.losses.overflows),
+            suspicion.findings());
+  }
+
+  private static Long since(Long from, Long to) {
+    return to == null ? null : (Long) (to - (from == null ? 0 : from));
+  }
+
+  /** What is not certain from the start is told when it had time to show its cause. */
+  private void tell(ListenerSample now, List<Edge> edges) {
+    boolean over = now.millis - episode.lastMillis >= wellMillis;
+    boolean ripe =
+        suspicion.isSpecific() || now.millis - episode.startMillis >= LoadCauses.LONG_MILLIS;
+    if ((over || ripe) && told.add(episode.kind)) {
+      edges.add(new Edge(episode.kind.notification, now.listener.id, episode));
+    }
+    if (over) {
+      episode =
+          new Episode(
+              episode.listener,
+              episode.kind,
+              episode.startMillis,
+              episode.lastMillis,
+              false,
+              episode.peak,
+              episode.overflows,
+              episode.findings);
+      edges.add(new Edge(Episode.RECOVERED, now.listener.id, episode));
+    }
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.diagnosis;
+
+/** The beginning of an episode's trouble, or its end: told once each. Immutable. */
+public final class Edge {
+  /** {@code acceptq.overflow} and the like. */
+  public final String type;
+
+  /** Of {@link io.acceptq.monitor.sample.Listener#id}. */
+  public final long listener;
+
+  public final Episode episode;
+
+  Edge(String type, long listener, Episode episode) {
+    this.type = type;
+    this.listener = listener;
+    this.episode = episode;
+  }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.diagnosis;
+
+import io.acceptq.monitor.sample.Snapshot;
+import java.util.List;
+
+/** A snapshot, judged: what is published. Immutable. */
+public final class Report {
+  public final Snapshot snapshot;
+
+  /** Of each of the snapshot's listeners, in its order. */
+  public final List<Verdict> verdicts;
+
+  /** What began or ended with this sample. */
+  public final List<Edge> edges;
+
+  public Report(Snapshot snapshot, List<Verdict> verdicts, List<Edge> edges) {
+    this.snapshot = snapshot;
+    this.verdicts = verdicts;
+    this.edges = edges;
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.diagnosis;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was found of the cause during one episode. A cause in the JVM or on the accepting thread is
+ * more specific than one in the load and wins; among several the one that held longest. Used by the
+ * sampler thread only.
+ */
+final class Suspicion {
+  private final Map<Cause, Finding> specific = new EnumMap<>(Cause.class);
+  private final Map<Cause, Long> held = new EnumMap<>(Cause.class);
+  private Finding load;
+
+  /**
+   * Looks at the facts of a sample.
+   *
+   * @param millis since the sample before: a late sample weighs as much as it is late
+   */
+  void look(Trouble trouble, long millis) {
+    Finding ofJvm = JvmCauses.of(trouble);
+    Finding found = ofJvm != null ? ofJvm : AcceptorCauses.of(trouble);
+    if (found == null) {
+      load = LoadCauses.of(trouble);
+      return;
+    }
+    specific.put(found.cause, found);
+    held.merge(found.cause, millis, Long::sum);
+    load = ofJvm == null ? null : LoadCauses.besides(trouble);
+  }
+
+  boolean isSpecific() {
+    return !specific.isEmpty();
+  }
+
+  /** The dominant one first; never empty once there was a look. */
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>(specific.values());
+    findings.sort((a, b) -> Long.compare(held.get(b.cause), held.get(a.cause)));
+    if (load != null && (findings.isEmpty() || load.cause != null)) {
+      findings.add(load);
+    }
+    return findings;
+  }
+}

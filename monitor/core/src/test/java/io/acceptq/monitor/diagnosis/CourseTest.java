@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.diagnosis;
+
+import static io.acceptq.monitor.diagnosis.Story.frame;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CourseTest {
+  private static Story busy(int limit) {
+    Story story = new Story(limit);
+    for (int i = 0; i < 20; i++) {
+      story.queue(i % 3).accept(5).cpu(10).sample(100);
+    }
+    return story.queue(0).sample(100);
+  }
+
+  private static Story overflowing(Story story, int limit) {
+    return story.queue(limit + 1).overflow(3);
+  }
+
+  @Test
+  void aBusyListenerHasNoEpisode() {
+    Story story = busy(50);
+    assertThat(story.verdicts).allMatch(verdict -> verdict.episode == null);
+    assertThat(story.edges).isEmpty();
+  }
+
+  @Test
+  void nobodyHasEverAccepted() {
+    Story story = overflowing(new Story(2).samples(3), 2).samples(12);
+    assertThat(story.cause()).isEqualTo(Cause.NEVER_ACCEPTED);
+    assertThat(story.edgeTypes()).containsExactly("acceptq.overflow");
+    assertThat(story.last().episode.evidence())
+        .isEqualTo(
+            "nothing has been accepted since it was bound; connections have waited for 1.2 s: 3"
+                + " connections wait, 3 overflows");
+  }
+
+  @Test
+  void theAcceptorHasEnded() {
+    Story story = overflowing(busy(2), 2).state("DEAD").samples(12);
+    assertThat(story.cause()).isEqualTo(Cause.ACCEPTOR_DEAD);
+  }
+
+  @Test
+  void theAcceptorIsElsewhere() {
+    Story story =
+        overflowing(busy(2), 2)
+            .at(frame("java.lang.Thread", "sleep"), frame("com.acme.Tenants", "lookUp"))
+            .samples(12);
+    assertThat(story.cause()).isEqualTo(Cause.ACCEPTOR_BLOCKED);
+    assertThat(story.last().episode.evidence()).contains("has been in com.acme.Tenants.lookUp for");
+  }
+
+  @Test
+  void aPauseOfAKnownServerIsCalledOne() {
+    Story story =
+        overflowing(busy(2), 2)
+            .at(
+                frame("jdk.internal.misc.Unsafe", "park"),
+                frame("org.apache.tomcat.util.threads.LimitLatch", "countUpOrAwait"))
+            .samples(12);
+    assertThat(story.cause()).isEqualTo(Cause.ACCEPTOR_BLOCKED);
+    assertThat(story.last().episode.evidence())
+        .startsWith("a deliberate pause: Tomcat's maxConnections is reached");
+  }
+
+  @Test
+  void anEventLoopThatWaitsIsNotAskedToAccept() {
+    Story story =
+        overflowing(busy(2), 2)
+            .at(
+                frame("sun.nio.ch.EPoll", "wait"),
+                frame("sun.nio.ch.EPollSelectorImpl", "doSelect"),
+                frame("io.netty.channel.nio.NioEventLoop", "select"))
+            .samples(12);
+    assertThat(story.last().episode.evidence()).contains("accepting is switched off");
+  }
+
+  @Test
+  void descriptorsAreExhausted() {
+    Story story = overflowing(busy(2), 2).failAccept("Too many open files").samples(2);
+    assertThat(story.cause()).isEqualTo(Cause.FD_EXHAUSTED);
+  }
+
+  @Test
+  void aCollectionCoveredIt() {
+    Story story = overflowing(busy(20), 20).gc(2_900).cpu(2_000).sample(3_000);
+    assertThat(story.cause()).isEqualTo(Cause.JVM_PAUSED);
+    assertThat(story.edgeTypes()).as("certain at once").containsExactly("acceptq.overflow");
+  }
+
+  @Test
+  void anotherSafepointCoveredIt() {
+    Story story = overflowing(busy(20), 20).gc(0).cpu(2_000).sample(3_000);
+    assertThat(story.cause()).isEqualTo(Cause.JVM_PAUSED);
+    assertThat(story.last().episode.evidence()).contains("garbage collection 0 ms");
+  }
+
+  @Test
+  void theProcessWasStopped() {
+    Story story = overflowing(busy(20), 20).cpu(10).queued(1).sample(3_000);
+    assertThat(story.cause()).isEqualTo(Cause.PROCESS_STOPPED);
+  }
+
+  @Test
+  void theQuotaWasUsedUp() {
+    Story story = overflowing(busy(20), 20);
+    for (int i = 0; i < 10; i++) {
+      story.throttled(80).queued(80).cpu(20).accept(1).sample(100);
+    }
+    assertThat(story.cause()).isEqualTo(Cause.CPU_THROTTLED);
+  }
+
+  @Test
+  void aQueueThatStaysFullWhileItAcceptsIsASlowLoop() {
+    Story story = busy(5);
+    for (int i = 0; i < 30; i++) {
+      overflowing(story, 5).accept(2).sample(100);
+    }
+    assertThat(story.cause()).isEqualTo(Cause.ACCEPT_LOOP_SLOW);
+    assertThat(story.edges).hasSize(1).allMatch(e -> e.episode.cause() == Cause.ACCEPT_LOOP_SLOW);
+  }
+
+  @Test
+  void aShortRushIsABurst() {
+    Story story = overflowing(busy(5), 5).accept(10).sample(100);
+    story.queue(0).accept(6).samples(20);
+    assertThat(story.cause()).isEqualTo(Cause.BURST);
+  }
+
+  @Test
+  void aCappedBacklogThatWouldHaveHeldIsNamed() {
+    Story story = overflowing(busy(5).requested(100), 5).accept(10).sample(100);
+    assertThat(story.cause()).isEqualTo(Cause.BACKLOG_CAPPED);
+    assertThat(story.last().episode.evidence())
+        .contains("asked for 100, the kernel holds 5 (capped by net.core.somaxconn=5)");
+  }
+
+  @Test
+  void aCappedBacklogThatWouldNotHaveHeldIsABurst() {
+    Story story = busy(5).requested(6).queue(6).overflow(30).accept(10).sample(100);
+    assertThat(story.cause()).isEqualTo(Cause.BURST);
+  }
+
+  @Test
+  void overlappingCausesAreBothNamed() {
+    Story story = busy(20).queue(21).overflow(200).gc(400).cpu(300).accept(0).sample(500);
+    assertThat(story.last().episode.findings)
+        .extracting(finding -> finding.cause)
+        .containsExactly(Cause.JVM_PAUSED, Cause.BURST);
+  }
+
+  @Test
+  void whatIsNotSeenIsNotGuessed() {
+    Story story = overflowing(new Story(2).unseen().samples(3), 2).samples(20);
+    assertThat(story.cause()).isNull();
+    assertThat(story.last().episode.evidence())
+        .isEqualTo(
+            "cannot tell why, because its accepts are not seen: it was bound before the agent came,"
+                + " or by native code");
+    assertThat(story.last().episode.advice()).isNull();
+  }
+
+  @Test
+  void anEpisodeEndsOnceAndIsShownForAMinute() {
+    Story story = overflowing(busy(5), 5).accept(10).sample(100).queue(0).accept(6).samples(150);
+    assertThat(story.edgeTypes()).containsExactly("acceptq.overflow", "acceptq.recovered");
+    assertThat(story.last().episode.open).isFalse();
+    assertThat(story.last().episode.peak).isEqualTo(6);
+    assertThat(story.last().episode.overflows).isEqualTo(3);
+    story.samples(520);
+    assertThat(story.last().episode).isNull();
+  }
+
+  @Test
+  void aFlappingLoadGivesAHandfulOfEpisodes() {
+    Story story = busy(5);
+    for (int round = 0; round < 120; round++) { // a burst every 15 s for half an hour
+      overflowing(story, 5).accept(10).sample(100).queue(0).accept(6).samples(149);
+    }
+    assertThat(story.edges).hasSizeLessThan(10);
+  }
+
+  @Test
+  void aSaturatedMomentIsNoEpisodeButAHalfSecondIs() {
+    Story story = busy(50).queue(45).accept(5).samples(4).queue(0).accept(45).samples(5);
+    assertThat(story.last().episode).isNull();
+    for (int i = 0; i < 8; i++) {
+      story.queue(45).accept(5).sample(100);
+    }
+    assertThat(story.last().episode.kind).isEqualTo(Episode.Kind.SATURATION);
+    for (int i = 0; i < 20; i++) {
+      overflowing(story, 50).accept(5).sample(100);
+    }
+    assertThat(story.edgeTypes()).containsExactly("acceptq.overflow");
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.strain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.acceptq.monitor.sample.Strain;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LiveStrainTest {
+  @Test
+  void aCollectionAndWorkAreCounted() throws InterruptedException {
+    AtomicBoolean done = new AtomicBoolean();
+    try (LiveStrain strain = LiveStrain.open()) {
+      Strain before = strain.read(5);
+      Thread busy =
+          new Thread(
+              () -> {
+                while (!done.get()) {
+                  Thread.onSpinWait();
+                }
+              });
+      busy.start();
+      byte[][] live = new byte[64][];
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () -> {
+                for (int i = 0; i < live.length; i++) {
+                  live[i] = new byte[1 << 16];
+                }
+                System.gc();
+                Strain now = strain.read(25).since(before);
+                return now.gcMillis >= 1 && now.cpuMillis >= 100;
+              });
+      assertThat(strain.read(25).since(before).lateMillis).isEqualTo(20);
+      assertThat(before.queuedMillis).isNotNull().isNotNegative();
+      done.set(true);
+      busy.join();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "G1 Young Generation,true",
+    "G1 Old Generation,true",
+    "G1 Concurrent GC,false",
+    "Copy,true",
+    "PS MarkSweep,true",
+    "ZGC Pauses,true",
+    "ZGC Cycles,false",
+    "ZGC Minor Pauses,true",
+    "ZGC Major Cycles,false",
+    "Shenandoah Pauses,true",
+    "Shenandoah Cycles,false",
+  })
+  void onlyPausesStopTheService(String collector, boolean pauses) {
+    assertThat(Pauses.pauses(collector)).isEqualTo(pauses);
+  }
+
+  @Test
+  void whatIsNotKnownStaysNotKnown() {
+    Strain known = new Strain(1.0, 2.0, 3.0, 4.0, 5);
+    Strain rise = known.since(Strain.UNKNOWN);
+    assertThat(rise.gcMillis).isNull();
+    assertThat(rise.throttledMillis).isNull();
+    assertThat(rise.queuedMillis).isNull();
+    assertThat(rise.cpuMillis).isNull();
+    assertThat(rise.lateMillis).isEqualTo(5);
+  }
+}
