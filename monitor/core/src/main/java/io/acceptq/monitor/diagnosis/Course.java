@@ -87,6 +87,7 @@ final class Course {
       suspicion = new Suspicion();
       told.clear();
     }
+    long startMillis = continues ? episode.startMillis : now.millis;
     // An overflow stays in Health for some seconds, in which nothing speaks of its cause any more.
     if (!continues || !isCalm(now)) {
       Trouble looked =
@@ -94,6 +95,7 @@ final class Course {
               calm,
               now,
               strain.since(calmStrain),
+              startMillis,
               Math.min(knobs.get(Knob.STALL_MILLIS), STALL_MILLIS));
       suspicion.look(looked, before == null ? 0 : now.millis - before.millis);
     }
@@ -103,12 +105,17 @@ final class Course {
         new Episode(
             now.listener.name,
             kind,
-            continues ? episode.startMillis : now.millis,
+            startMillis,
             now.millis,
             true,
             continues ? Math.max(episode.peak, length) : length,
             since(calm.losses.overflows, now.losses.overflows),
-            suspicion.findings());
+            suspicion.findings(isRipe(now, startMillis)));
+  }
+
+  /** A load shows what it is when it lasts, or when it is over. */
+  private static boolean isRipe(ListenerSample now, long startMillis) {
+    return isCalm(now) || now.millis - startMillis >= LoadCauses.LONG_MILLIS;
   }
 
   private static Long since(Long from, Long to) {
@@ -118,8 +125,7 @@ final class Course {
   /** What is not certain from the start is told when it had time to show its cause. */
   private void tell(ListenerSample now, List<Edge> edges) {
     boolean over = now.millis - episode.lastMillis >= wellMillis;
-    boolean ripe =
-        suspicion.isSpecific() || now.millis - episode.startMillis >= LoadCauses.LONG_MILLIS;
+    boolean ripe = suspicion.isSpecific() || isRipe(now, episode.startMillis);
     if ((over || ripe) && told.add(episode.kind)) {
       edges.add(new Edge(episode.kind.notification, now.listener.id, episode));
     }

@@ -27,7 +27,7 @@ final class LoadCauses {
               + Text.duration(trouble.millis())
               + " and its thread is not seen elsewhere");
     }
-    if (trouble.millis() >= LONG_MILLIS) {
+    if (trouble.lasts(LONG_MILLIS)) {
       return slow(trouble, accepted);
     }
     Finding capped = capped(trouble);

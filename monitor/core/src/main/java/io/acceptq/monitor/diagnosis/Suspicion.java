@@ -12,6 +12,8 @@ import java.util.Map;
  * sampler thread only.
  */
 final class Suspicion {
+  private static final Finding TOO_EARLY = Finding.unknown("it has only begun");
+
   private final Map<Cause, Finding> specific = new EnumMap<>(Cause.class);
   private final Map<Cause, Long> held = new EnumMap<>(Cause.class);
   private Finding load;
@@ -37,11 +39,17 @@ final class Suspicion {
     return !specific.isEmpty();
   }
 
-  /** The dominant one first; never empty once there was a look. */
-  List<Finding> findings() {
+  /**
+   * The dominant one first; never empty once there was a look.
+   *
+   * @param ripe whether the load had time to show what it is
+   */
+  List<Finding> findings(boolean ripe) {
     List<Finding> findings = new ArrayList<>(specific.values());
     findings.sort((a, b) -> Long.compare(held.get(b.cause), held.get(a.cause)));
-    if (load != null && (findings.isEmpty() || load.cause != null)) {
+    if (findings.isEmpty()) {
+      findings.add(ripe || load.cause == null ? load : TOO_EARLY);
+    } else if (load != null && load.cause != null) {
       findings.add(load);
     }
     return findings;

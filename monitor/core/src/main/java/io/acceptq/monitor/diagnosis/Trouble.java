@@ -18,19 +18,33 @@ final class Trouble {
   /** What the JVM suffered since then. */
   final Strain strain;
 
+  /** When the episode began. */
+  final long startMillis;
+
   /** What went so long without an accept is more than a hiccup. */
   final double stallMillis;
 
-  Trouble(ListenerSample calm, ListenerSample now, Strain strain, double stallMillis) {
+  Trouble(
+      ListenerSample calm,
+      ListenerSample now,
+      Strain strain,
+      long startMillis,
+      double stallMillis) {
     this.calm = calm;
     this.now = now;
     this.strain = strain;
+    this.startMillis = startMillis;
     this.stallMillis = stallMillis;
   }
 
   /** How long it has not been calm; at least one. */
   double millis() {
     return Math.max(1, (double) (now.millis - calm.millis));
+  }
+
+  /** It has been in trouble for so long without a calm moment. */
+  boolean lasts(long millis) {
+    return now.millis - Math.max(calm.millis, startMillis) >= millis;
   }
 
   /** Accepted since it was calm; null if accepts are not seen. */

@@ -126,13 +126,17 @@ class CourseTest {
   @Test
   void aShortRushIsABurst() {
     Story story = overflowing(busy(5), 5).accept(10).sample(100);
-    story.queue(0).accept(6).samples(20);
+    assertThat(story.cause()).as("it may last").isNull();
+    assertThat(story.edges).isEmpty();
+    story.queue(0).accept(6).samples(2);
+    assertThat(story.edgeTypes()).containsExactly("acceptq.overflow");
     assertThat(story.cause()).isEqualTo(Cause.BURST);
   }
 
   @Test
   void aCappedBacklogThatWouldHaveHeldIsNamed() {
     Story story = overflowing(busy(5).requested(100), 5).accept(10).sample(100);
+    story.queue(0).accept(6).sample(100);
     assertThat(story.cause()).isEqualTo(Cause.BACKLOG_CAPPED);
     assertThat(story.last().episode.evidence())
         .contains("asked for 100, the kernel holds 5 (capped by net.core.somaxconn=5)");
@@ -141,6 +145,7 @@ class CourseTest {
   @Test
   void aCappedBacklogThatWouldNotHaveHeldIsABurst() {
     Story story = busy(5).requested(6).queue(6).overflow(30).accept(10).sample(100);
+    story.queue(0).accept(6).sample(100);
     assertThat(story.cause()).isEqualTo(Cause.BURST);
   }
 
