@@ -33,6 +33,7 @@ final class Course {
   private Strain calmStrain;
   private ListenerSample before;
   private long saturatedSince = -1;
+  private Long overflowsBefore;
   private Episode episode;
   private Suspicion suspicion;
   private final Set<Episode.Kind> told = EnumSet.noneOf(Episode.Kind.class);
@@ -41,17 +42,22 @@ final class Course {
   Verdict judge(ListenerSample now, Strain strain, Knobs knobs, List<Edge> edges) {
     Health health = Health.of(now, knobs);
     Episode.Kind trouble = trouble(health, now.millis);
-    if (calm == null || (trouble == null && isCalm(now))) {
+    if (calm == null) {
       calm = now;
       calmStrain = strain;
     }
+    boolean fresh = before != null && isMore(before.losses.overflows, now.losses.overflows);
     if (trouble != null) {
-      worsen(trouble, now, strain, knobs);
+      worsen(trouble, fresh || !isCalm(now), now, strain, knobs);
     } else if (episode != null && !episode.open && now.millis - episode.lastMillis > STAYS_MILLIS) {
       episode = null;
     }
     if (episode != null && episode.open) {
       tell(now, edges);
+    }
+    if (isCalm(now) && !fresh) {
+      calm = now;
+      calmStrain = strain;
     }
     before = now;
     return new Verdict(now, health, episode);
@@ -79,17 +85,26 @@ final class Course {
             || (now.queue.utilization != null && now.queue.utilization < 0.25));
   }
 
-  private void worsen(Episode.Kind trouble, ListenerSample now, Strain strain, Knobs knobs) {
+  private static boolean isMore(Long before, Long now) {
+    return now != null && now > (before == null ? 0 : before);
+  }
+
+  /**
+   * @param telling whether this sample has something to tell: an overflow stays in Health for some
+   *     seconds, in which nothing speaks of its cause any more
+   */
+  private void worsen(
+      Episode.Kind trouble, boolean telling, ListenerSample now, Strain strain, Knobs knobs) {
     boolean continues = episode != null && episode.open;
     if (!continues) {
       boolean soon = episode != null;
       wellMillis = soon ? Math.min(2 * wellMillis, WELL_MILLIS_MOST) : WELL_MILLIS;
       suspicion = new Suspicion();
+      overflowsBefore = before == null ? null : before.losses.overflows;
       told.clear();
     }
     long startMillis = continues ? episode.startMillis : now.millis;
-    // An overflow stays in Health for some seconds, in which nothing speaks of its cause any more.
-    if (!continues || !isCalm(now)) {
+    if (!continues || telling) {
       Trouble looked =
           new Trouble(
               calm,
@@ -109,7 +124,7 @@ final class Course {
             now.millis,
             true,
             continues ? Math.max(episode.peak, length) : length,
-            since(calm.losses.overflows, now.losses.overflows),
+            since(overflowsBefore, now.losses.overflows),
             suspicion.findings(isRipe(now, startMillis)));
   }
 

@@ -27,12 +27,18 @@ final class Suspicion {
     Finding ofJvm = JvmCauses.of(trouble);
     Finding found = ofJvm != null ? ofJvm : AcceptorCauses.of(trouble);
     if (found == null) {
-      load = LoadCauses.of(trouble);
+      Finding ofLoad = LoadCauses.of(trouble);
+      load = load == null || ofLoad.cause != null ? ofLoad : load;
       return;
     }
     specific.put(found.cause, found);
     held.merge(found.cause, millis, Long::sum);
-    load = ofJvm == null ? null : LoadCauses.besides(trouble);
+    if (ofJvm == null) {
+      load = null; // who does not accept has no say in how much came
+      return;
+    }
+    Finding besides = LoadCauses.besides(trouble);
+    load = besides == null ? load : besides;
   }
 
   boolean isSpecific() {

@@ -28,7 +28,7 @@ public final class Log {
     if (destination.equals("off")) {
       return;
     }
-    if (destination.equals("stderr") || failed) {
+    if (destination.equals("stderr")) {
       System.err.println("acceptq: " + text);
       return;
     }
@@ -36,9 +36,11 @@ public final class Log {
     try {
       Files.write(Paths.get(destination), stamped.getBytes(UTF_8), CREATE, APPEND);
     } catch (IOException | InvalidPathException | SecurityException e) {
-      failed = true;
       System.err.println("acceptq: " + text);
-      System.err.println("acceptq: cannot write to log=" + destination + ", using stderr: " + e);
+      if (!failed) { // and may succeed again: a service that is out of descriptors gets some back
+        System.err.println("acceptq: cannot write to log=" + destination + ", using stderr: " + e);
+      }
+      failed = true;
     }
   }
 }

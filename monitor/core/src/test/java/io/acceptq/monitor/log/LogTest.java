@@ -64,7 +64,7 @@ class LogTest {
   }
 
   @Test
-  void aFileThatCannotBeWrittenIsSaidOnceAndStderrUsed() {
+  void aFileThatCannotBeWrittenIsSaidOnceAndStderrUsedUntilItCan() throws IOException {
     Log log = new Log(directory.resolve("missing/acceptq.log").toString());
     log.line("one");
     log.line("two");
@@ -72,6 +72,10 @@ class LogTest {
     assertThat(stderr().get(0)).isEqualTo("acceptq: one");
     assertThat(stderr().get(1)).startsWith("acceptq: cannot write to log=").contains("missing");
     assertThat(stderr().get(2)).isEqualTo("acceptq: two");
+    Files.createDirectory(directory.resolve("missing"));
+    log.line("three");
+    assertThat(stderr()).hasSize(3);
+    assertThat(directory.resolve("missing/acceptq.log")).content().endsWith("acceptq: three\n");
   }
 
   @Test

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.examples.stories;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A running service, and the clients that come to it. Everything ends with it. */
+final class Stage implements AutoCloseable {
+  private static final InetSocketAddress DOOR =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), Service.PORT);
+
+  private final Process service;
+  private final PrintStream commands;
+  private final BufferedReader answers;
+  private final List<SocketChannel> clients = new ArrayList<>();
+
+  /** Starts the service and has its stderr written to a file. */
+  Stage(List<String> command, Path log) throws IOException {
+    service = new ProcessBuilder(command).redirectError(log.toFile()).start();
+    commands = new PrintStream(service.getOutputStream(), true, StandardCharsets.US_ASCII);
+    answers = service.inputReader(StandardCharsets.UTF_8);
+    if (!"bound".equals(answers.readLine())) {
+      throw new IOException("the service did not start: " + command);
+    }
+  }
+
+  /** Has the service do something and returns its answer. */
+  synchronized String ask(String command) throws IOException {
+    commands.println(command);
+    String answer = answers.readLine();
+    if (answer == null) {
+      throw new IOException("the service has ended");
+    }
+    return answer;
+  }
+
+  /** So many clients at once; none is waited for. */
+  void come(int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      SocketChannel client = SocketChannel.open();
+      client.configureBlocking(false);
+      boolean ignored = client.connect(DOOR);
+      clients.add(client);
+    }
+  }
+
+  /** Clients at a rate, each a moment of its own; those long served go again. */
+  void come(int perSecond, double seconds) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    for (int i = 0; i < perSecond * seconds; i++) {
+      long due = start + i * 1_000_000_000L / perSecond;
+      rest((due - System.nanoTime()) / 1e9);
+      come(1);
+      if (clients.size() > 10_000) {
+        clients.remove(0).close();
+      }
+    }
+  }
+
+  /** Lets time pass, or notices that the service has ended. */
+  void rest(double seconds) throws IOException, InterruptedException {
+    if (seconds > 0 && service.waitFor((long) (seconds * 1e9), TimeUnit.NANOSECONDS)) {
+      throw new IOException("the service has ended");
+    }
+  }
+
+  /** Stops the whole process for a while, as a debugger or a freezer would. */
+  void stop(double seconds) throws IOException, InterruptedException {
+    signal("STOP");
+    come(50, seconds);
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(service.pid())).start().waitFor();
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (SocketChannel client : clients) {
+      client.close();
+    }
+    service.destroyForcibly();
+    try {
+      service.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
