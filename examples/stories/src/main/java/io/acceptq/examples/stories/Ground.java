@@ -13,9 +13,16 @@ import java.util.List;
  * @param somaxconn 0 for the kernel's own
  * @param cpuPercent quota of one core; 0 for none
  * @param descriptors at most so many; 0 for the usual number
+ * @param losesAnswers whether every SYN+ACK is lost, so that no handshake ends
  */
-record Ground(int somaxconn, int cpuPercent, int descriptors) {
-  static final Ground PLAIN = new Ground(0, 0, 0);
+record Ground(int somaxconn, int cpuPercent, int descriptors, boolean losesAnswers) {
+  static final Ground PLAIN = new Ground(0, 0, 0, false);
+
+  private static final String LOSE =
+      "table inet story { chain lost { type filter hook input priority 0;"
+          + " tcp sport "
+          + Service.PORT
+          + " tcp flags & (syn | ack) == (syn | ack) drop; }; }";
 
   private static final Path SOMAXCONN = Path.of("/proc/sys/net/core/somaxconn");
   private static final Path VERSION_1 = Path.of("/sys/fs/cgroup/cpu");
@@ -24,8 +31,9 @@ record Ground(int somaxconn, int cpuPercent, int descriptors) {
 
   /** Prepares it, and returns what has to stand before the service's command line. */
   List<String> prepare() throws IOException, InterruptedException {
-    if (new ProcessBuilder("ip", "link", "set", "lo", "up").inheritIO().start().waitFor() != 0) {
-      throw new IOException("no loopback: are you root, in a network namespace of its own?");
+    run("ip", "link", "set", "lo", "up");
+    if (losesAnswers) {
+      run("nft", LOSE);
     }
     if (somaxconn > 0) {
       Files.writeString(SOMAXCONN, Integer.toString(somaxconn));
@@ -39,6 +47,13 @@ record Ground(int somaxconn, int cpuPercent, int descriptors) {
       before.addAll(List.of("prlimit", "--nofile=" + descriptors));
     }
     return before;
+  }
+
+  private static void run(String... command) throws IOException, InterruptedException {
+    if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+      throw new IOException(
+          command[0] + " failed: are you root, in a network namespace of its own?");
+    }
   }
 
   private Path group() throws IOException {

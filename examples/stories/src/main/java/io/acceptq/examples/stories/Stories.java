@@ -32,7 +32,7 @@ final class Stories {
               WORKS,
               200,
               List.of(),
-              new Ground(16, 0, 0),
+              new Ground(16, 0, 0, false),
               s -> s.come(100)),
           new Story(
               "descriptors",
@@ -40,7 +40,7 @@ final class Stories {
               ACCEPTS,
               5,
               List.of(),
-              new Ground(0, 0, 200),
+              new Ground(0, 0, 200, false),
               Stories::exhausted),
           new Story(
               "collection", List.of("JVM_PAUSED"), ACCEPTS, 20, BIG_HEAP, PLAIN, s -> paused(s, 0)),
@@ -58,8 +58,16 @@ final class Stories {
               ACCEPTS,
               10,
               List.of(),
-              new Ground(0, 10, 0),
+              new Ground(0, 10, 0, false),
               Stories::throttled),
+          new Story(
+              "syn-flood",
+              List.of("SYN_FLOOD"),
+              ACCEPTS,
+              50,
+              List.of(),
+              new Ground(0, 0, 0, true),
+              Stories::flooded),
           trouble("stopped", "PROCESS_STOPPED", ACCEPTS, 20, Stories::stopped),
           healthy("idle", ACCEPTS, 50, s -> s.rest(2)),
           healthy("busy", ACCEPTS, 50, s -> s.come(300, 4)),
@@ -115,6 +123,11 @@ final class Stories {
     stage.come(20, 2);
     stage.ask("spin 4");
     stage.come(200, 4);
+  }
+
+  private static void flooded(Stage stage) throws Exception {
+    stage.come(200);
+    stage.rest(3);
   }
 
   private static void stopped(Stage stage) throws Exception {

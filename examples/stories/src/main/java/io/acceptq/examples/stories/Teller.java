@@ -83,7 +83,7 @@ final class Teller {
 
   /** {@code acceptq: 127.0.0.1:8080 overflow: …}. */
   private static boolean isBeginning(String line) {
-    return line.matches("acceptq: \\S+ (overflow|saturation|stall): .*");
+    return line.matches("acceptq: \\S+ (overflow|saturation|stall|synflood): .*");
   }
 
   private static String problem(Story story, List<String> begun, Observer observer) {

@@ -4,6 +4,7 @@ package io.acceptq.monitor.diagnosis;
 import io.acceptq.monitor.sample.Knob;
 import io.acceptq.monitor.sample.Knobs;
 import io.acceptq.monitor.sample.ListenerSample;
+import io.acceptq.monitor.sample.NamespaceSample;
 import io.acceptq.monitor.sample.Strain;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,26 +34,41 @@ final class Course {
   private Strain calmStrain;
   private ListenerSample before;
   private long saturatedSince = -1;
+  private long startMillis;
+  private int peak;
   private Long overflowsBefore;
+  private final SynFlood synFlood = new SynFlood();
   private Episode episode;
   private Suspicion suspicion;
   private final Set<Episode.Kind> told = EnumSet.noneOf(Episode.Kind.class);
   private long wellMillis = WELL_MILLIS;
 
-  Verdict judge(ListenerSample now, Strain strain, Knobs knobs, List<Edge> edges) {
-    Health health = Health.of(now, knobs);
-    Episode.Kind trouble = trouble(health, now.millis);
+  Verdict judge(
+      ListenerSample now, NamespaceSample namespace, Strain strain, Knobs knobs, List<Edge> edges) {
     if (calm == null) {
       calm = now;
       calmStrain = strain;
     }
+    Health health = Health.of(now, knobs);
+    boolean flooded = synFlood.is(now, namespace);
+    Episode.Kind trouble = trouble(health, flooded, now.millis);
     boolean fresh = before != null && isMore(before.losses.overflows, now.losses.overflows);
     if (trouble != null) {
-      worsen(trouble, fresh || !isCalm(now), now, strain, knobs);
+      boolean begins = begin(now);
+      // An overflow stays in Health for some seconds, in which nothing tells of its cause any more.
+      if (begins || fresh || !isCalm(now) || flooded) {
+        long millis = before == null ? 0 : now.millis - before.millis;
+        if (trouble == Episode.Kind.SYN_FLOOD) {
+          suspicion.found(SynFlood.finding(now, namespace.limits), millis);
+        } else {
+          suspicion.look(facts(now, strain, knobs), millis);
+        }
+      }
+      grow(trouble, now);
     } else if (episode != null && !episode.open && now.millis - episode.lastMillis > STAYS_MILLIS) {
       episode = null;
     }
-    if (episode != null && episode.open) {
+    if (isOpen()) {
       tell(now, edges);
     }
     if (isCalm(now) && !fresh) {
@@ -63,7 +79,11 @@ final class Course {
     return new Verdict(now, health, episode);
   }
 
-  private Episode.Kind trouble(Health health, long millis) {
+  private boolean isOpen() {
+    return episode != null && episode.open;
+  }
+
+  private Episode.Kind trouble(Health health, boolean flooded, long millis) {
     switch (health) {
       case OVERFLOWING:
         return Episode.Kind.OVERFLOW;
@@ -74,7 +94,7 @@ final class Course {
         return millis - saturatedSince >= SATURATED_MILLIS ? Episode.Kind.SATURATION : null;
       default:
         saturatedSince = -1;
-        return null;
+        return flooded ? Episode.Kind.SYN_FLOOD : null;
     }
   }
 
@@ -89,41 +109,37 @@ final class Course {
     return now != null && now > (before == null ? 0 : before);
   }
 
-  /**
-   * @param telling whether this sample has something to tell: an overflow stays in Health for some
-   *     seconds, in which nothing speaks of its cause any more
-   */
-  private void worsen(
-      Episode.Kind trouble, boolean telling, ListenerSample now, Strain strain, Knobs knobs) {
-    boolean continues = episode != null && episode.open;
-    if (!continues) {
-      boolean soon = episode != null;
-      wellMillis = soon ? Math.min(2 * wellMillis, WELL_MILLIS_MOST) : WELL_MILLIS;
-      suspicion = new Suspicion();
-      overflowsBefore = before == null ? null : before.losses.overflows;
-      told.clear();
+  /** False if an episode is open already. */
+  private boolean begin(ListenerSample now) {
+    if (isOpen()) {
+      return false;
     }
-    long startMillis = continues ? episode.startMillis : now.millis;
-    if (!continues || telling) {
-      Trouble looked =
-          new Trouble(
-              calm,
-              now,
-              strain.since(calmStrain),
-              startMillis,
-              Math.min(knobs.get(Knob.STALL_MILLIS), STALL_MILLIS));
-      suspicion.look(looked, before == null ? 0 : now.millis - before.millis);
-    }
-    Episode.Kind kind = continues && episode.kind.compareTo(trouble) > 0 ? episode.kind : trouble;
-    int length = now.queue.length == null ? 0 : now.queue.length;
+    boolean soon = episode != null;
+    wellMillis = soon ? Math.min(2 * wellMillis, WELL_MILLIS_MOST) : WELL_MILLIS;
+    suspicion = new Suspicion();
+    startMillis = now.millis;
+    peak = 0;
+    overflowsBefore = before == null ? null : before.losses.overflows;
+    told.clear();
+    return true;
+  }
+
+  private Trouble facts(ListenerSample now, Strain strain, Knobs knobs) {
+    double stall = Math.min(knobs.get(Knob.STALL_MILLIS), STALL_MILLIS);
+    return new Trouble(calm, now, strain.since(calmStrain), startMillis, stall);
+  }
+
+  private void grow(Episode.Kind trouble, ListenerSample now) {
+    boolean wasWorse = isOpen() && episode.kind.compareTo(trouble) > 0;
+    peak = Math.max(peak, now.queue.length == null ? 0 : now.queue.length);
     episode =
         new Episode(
             now.listener.name,
-            kind,
+            wasWorse ? episode.kind : trouble,
             startMillis,
             now.millis,
             true,
-            continues ? Math.max(episode.peak, length) : length,
+            peak,
             since(overflowsBefore, now.losses.overflows),
             suspicion.findings(isRipe(now, startMillis)));
   }

@@ -45,7 +45,7 @@ public final class Diagnostician implements Publisher {
     List<Edge> edges = new ArrayList<>(0);
     for (ListenerSample sample : snapshot.listeners) {
       Course course = courses.computeIfAbsent(sample.listener.id, id -> new Course());
-      verdicts.add(course.judge(sample, snapshot.strain, knobs, edges));
+      verdicts.add(course.judge(sample, snapshot.namespace, snapshot.strain, knobs, edges));
     }
     if (courses.size() > verdicts.size()) {
       forgetClosed(snapshot);

@@ -7,6 +7,7 @@ import java.util.List;
 public final class Episode {
   /** What kind of trouble, the worst last. */
   public enum Kind {
+    SYN_FLOOD("acceptq.synflood"),
     SATURATION("acceptq.saturation"),
     STALL("acceptq.stall"),
     OVERFLOW("acceptq.overflow");

@@ -27,18 +27,30 @@ final class Suspicion {
     Finding ofJvm = JvmCauses.of(trouble);
     Finding found = ofJvm != null ? ofJvm : AcceptorCauses.of(trouble);
     if (found == null) {
-      Finding ofLoad = LoadCauses.of(trouble);
-      load = load == null || ofLoad.cause != null ? ofLoad : load;
+      learn(LoadCauses.of(trouble));
       return;
     }
-    specific.put(found.cause, found);
-    held.merge(found.cause, millis, Long::sum);
+    found(found, millis);
     if (ofJvm == null) {
       load = null; // who does not accept has no say in how much came
       return;
     }
     Finding besides = LoadCauses.besides(trouble);
     load = besides == null ? load : besides;
+  }
+
+  /** Those that a slow loop refused come back when its load is over: that is no new burst. */
+  private void learn(Finding ofLoad) {
+    boolean slow = load != null && load.cause == Cause.ACCEPT_LOOP_SLOW;
+    if (load == null || (ofLoad.cause != null && !slow) || ofLoad.cause == load.cause) {
+      load = ofLoad;
+    }
+  }
+
+  /** What is certain already. */
+  void found(Finding found, long millis) {
+    specific.put(found.cause, found);
+    held.merge(found.cause, millis, Long::sum);
   }
 
   boolean isSpecific() {

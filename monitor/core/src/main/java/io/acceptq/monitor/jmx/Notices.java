@@ -31,6 +31,7 @@ final class Notices extends NotificationBroadcasterSupport {
               Episode.Kind.OVERFLOW.notification,
               Episode.Kind.SATURATION.notification,
               Episode.Kind.STALL.notification,
+              Episode.Kind.SYN_FLOOD.notification,
               Episode.RECOVERED
             },
             Notification.class.getName(),

@@ -158,6 +158,43 @@ class CourseTest {
   }
 
   @Test
+  void handshakesThatNobodyEndsAreASynFlood() {
+    Story story = busy(20).halfOpen(21);
+    for (int i = 0; i < 20; i++) {
+      story.refuseSyns(10).sample(100);
+    }
+    assertThat(story.cause()).isEqualTo(Cause.SYN_FLOOD);
+    assertThat(story.edgeTypes()).containsExactly("acceptq.synflood");
+    assertThat(story.last().health).as("the accept queue is well").isEqualTo(Health.OK);
+  }
+
+  @Test
+  void aMomentOfManyHandshakesIsNone() {
+    Story story = busy(20).halfOpen(21).refuseSyns(30).samples(10).halfOpen(0).samples(30);
+    assertThat(story.verdicts).allMatch(verdict -> verdict.episode == null);
+  }
+
+  @Test
+  void aSynFloodOfAnotherListenerIsNone() {
+    Story story = busy(20).halfOpen(3);
+    for (int i = 0; i < 30; i++) {
+      story.refuseSyns(10).sample(100);
+    }
+    assertThat(story.verdicts).allMatch(verdict -> verdict.episode == null);
+  }
+
+  @Test
+  void thoseThatASlowLoopRefusedAreNoBurstWhenTheyComeBack() {
+    Story story = busy(5);
+    for (int i = 0; i < 30; i++) {
+      overflowing(story, 5).accept(2).sample(100);
+    }
+    story.queue(0).accept(6).samples(10);
+    overflowing(story, 5).accept(4).sample(100);
+    assertThat(story.cause()).isEqualTo(Cause.ACCEPT_LOOP_SLOW);
+  }
+
+  @Test
   void whatIsNotSeenIsNotGuessed() {
     Story story = overflowing(new Story(2).unseen().samples(3), 2).samples(20);
     assertThat(story.cause()).isNull();

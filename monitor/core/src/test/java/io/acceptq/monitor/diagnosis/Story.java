@@ -7,15 +7,19 @@ import io.acceptq.monitor.sample.Accepts;
 import io.acceptq.monitor.sample.ApplicationListener;
 import io.acceptq.monitor.sample.Backlog;
 import io.acceptq.monitor.sample.Evidence;
+import io.acceptq.monitor.sample.KernelCounters;
+import io.acceptq.monitor.sample.KernelLimits;
 import io.acceptq.monitor.sample.Knobs;
 import io.acceptq.monitor.sample.ListenAddress;
 import io.acceptq.monitor.sample.Listener;
 import io.acceptq.monitor.sample.ListenerSample;
 import io.acceptq.monitor.sample.Losses;
+import io.acceptq.monitor.sample.NamespaceSample;
 import io.acceptq.monitor.sample.Strain;
 import io.acceptq.monitor.sampling.FakeService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** One listener's life, sample by sample, as a test tells it: what is set stays until changed. */
 final class Story {
@@ -43,6 +47,8 @@ final class Story {
   private double cpu;
   private double late;
   private boolean seen = true;
+  private int halfOpen;
+  private long synsRefused;
 
   Story(int limit) {
     this.limit = limit;
@@ -117,13 +123,24 @@ final class Story {
     return this;
   }
 
+  Story halfOpen(int connections) {
+    halfOpen = connections;
+    return this;
+  }
+
+  /** For a full SYN queue. */
+  Story refuseSyns(long more) {
+    synsRefused += more;
+    return this;
+  }
+
   /** The next sample, after so long; what is beyond 100 ms is lateness. */
   Story sample(long after) {
     millis += after;
     late += Math.max(0, after - 100);
     gap = length == 0 ? 0 : gap + after;
     Strain strain = new Strain(gc, throttled, queued, cpu, late);
-    verdicts.add(course.judge(now(), strain, KNOBS, edges));
+    verdicts.add(course.judge(now(), namespace(), strain, KNOBS, edges));
     return this;
   }
 
@@ -132,6 +149,12 @@ final class Story {
       sample(100);
     }
     return this;
+  }
+
+  private NamespaceSample namespace() {
+    Map<String, Long> tcpExt = Map.of("TCPReqQFullDrop", 0L, "TCPReqQFullDoCookies", synsRefused);
+    KernelLimits limits = new KernelLimits(4096, 1024, 1, 0, 5);
+    return new NamespaceSample(new KernelCounters(tcpExt), limits, null, null, null);
   }
 
   private ListenerSample now() {
@@ -152,7 +175,7 @@ final class Story {
         millis,
         new Listener(1, "0.0.0.0:80", ListenAddress.inet4(0, 80), 10L, seen ? bound() : null),
         new Backlog(limit, requested > limit ? "capped by net.core.somaxconn=" + limit : null),
-        new AcceptQueue(length, length / (limit + 1.0), length, length, null, null),
+        new AcceptQueue(length, length / (limit + 1.0), length, length, halfOpen, null),
         seen ? new Accepts(accepted, usualRate, usualRate, gap, gap) : Accepts.UNKNOWN,
         seen ? new Acceptor(null, state, errors, error, stack) : Acceptor.UNKNOWN,
         losses);

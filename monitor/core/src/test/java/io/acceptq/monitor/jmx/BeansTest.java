@@ -216,6 +216,7 @@ class BeansTest {
                         "acceptq.overflow",
                         "acceptq.saturation",
                         "acceptq.stall",
+                        "acceptq.synflood",
                         "acceptq.recovered"));
   }
 
