@@ -43,7 +43,7 @@ final class Observer extends Thread {
       return;
     }
     long now = System.nanoTime();
-    boolean trouble = TROUBLE.contains(values[0]) || values[1].equals("SYN_FLOOD");
+    boolean trouble = TROUBLE.contains(values[0]) || !values[1].equals("null");
     if (trouble && troubleSince < 0) {
       troubleSince = now;
     }

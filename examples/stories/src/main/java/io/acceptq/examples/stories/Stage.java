@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,11 +47,23 @@ final class Stage implements AutoCloseable {
 
   /** So many clients at once; none is waited for. */
   void come(int count) throws IOException {
+    come(count, DOOR);
+  }
+
+  private void come(int count, SocketAddress door) throws IOException {
     for (int i = 0; i < count; i++) {
       SocketChannel client = SocketChannel.open();
       client.configureBlocking(false);
-      boolean ignored = client.connect(DOOR);
+      boolean ignored = client.connect(door);
       clients.add(client);
+    }
+  }
+
+  /** Another process of the namespace, this one, has a listener that overflows for a while. */
+  void overflowElsewhere(int count, double seconds) throws IOException, InterruptedException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      come(count, other.getLocalSocketAddress());
+      come(50, seconds);
     }
   }
 

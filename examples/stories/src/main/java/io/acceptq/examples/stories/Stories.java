@@ -68,6 +68,7 @@ final class Stories {
               List.of(),
               new Ground(0, 0, 0, true),
               Stories::flooded),
+          trouble("elsewhere", "OTHER_LISTENER", ACCEPTS, 50, s -> s.overflowElsewhere(8, 3)),
           trouble("stopped", "PROCESS_STOPPED", ACCEPTS, 20, Stories::stopped),
           healthy("idle", ACCEPTS, 50, s -> s.rest(2)),
           healthy("busy", ACCEPTS, 50, s -> s.come(300, 4)),

@@ -20,6 +20,7 @@ public final class Diagnostician implements Publisher {
   private final Knobs knobs;
   private final Faults faults;
   private final List<ReportPublisher> publishers;
+  private final NamespaceCourse namespace = new NamespaceCourse();
   private Map<Long, Course> courses = new HashMap<>();
 
   public Diagnostician(Knobs knobs, Faults faults, List<ReportPublisher> publishers) {
@@ -47,11 +48,15 @@ public final class Diagnostician implements Publisher {
       Course course = courses.computeIfAbsent(sample.listener.id, id -> new Course());
       verdicts.add(course.judge(sample, snapshot.namespace, snapshot.strain, knobs, edges));
     }
+    Episode ofNamespace = namespace.judge(snapshot.namespace, snapshot.millis, edges);
     if (courses.size() > verdicts.size()) {
       forgetClosed(snapshot);
     }
     return new Report(
-        snapshot, Collections.unmodifiableList(verdicts), Collections.unmodifiableList(edges));
+        snapshot,
+        Collections.unmodifiableList(verdicts),
+        ofNamespace,
+        Collections.unmodifiableList(edges));
   }
 
   private void forgetClosed(Snapshot snapshot) {

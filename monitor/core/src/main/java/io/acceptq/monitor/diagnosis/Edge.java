@@ -6,7 +6,10 @@ public final class Edge {
   /** {@code acceptq.overflow} and the like. */
   public final String type;
 
-  /** Of {@link io.acceptq.monitor.sample.Listener#id}. */
+  /** In place of a listener's id: it concerns the whole network namespace. */
+  public static final long NAMESPACE = 0;
+
+  /** Of {@link io.acceptq.monitor.sample.Listener#id}, or {@link #NAMESPACE}. */
   public final long listener;
 
   public final Episode episode;

@@ -11,12 +11,16 @@ public final class Report {
   /** Of each of the snapshot's listeners, in its order. */
   public final List<Verdict> verdicts;
 
+  /** The namespace's episode, open or closed in the last minute; null if there is none. */
+  public final Episode namespace;
+
   /** What began or ended with this sample. */
   public final List<Edge> edges;
 
-  public Report(Snapshot snapshot, List<Verdict> verdicts, List<Edge> edges) {
+  public Report(Snapshot snapshot, List<Verdict> verdicts, Episode namespace, List<Edge> edges) {
     this.snapshot = snapshot;
     this.verdicts = verdicts;
+    this.namespace = namespace;
     this.edges = edges;
   }
 }

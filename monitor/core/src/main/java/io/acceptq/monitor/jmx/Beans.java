@@ -8,7 +8,6 @@ import io.acceptq.monitor.diagnosis.Verdict;
 import io.acceptq.monitor.sample.Controls;
 import io.acceptq.monitor.sample.Faults;
 import io.acceptq.monitor.sample.ListenerSample;
-import io.acceptq.monitor.sample.NamespaceSample;
 import io.acceptq.monitor.sample.Snapshot;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ public final class Beans implements ReportPublisher {
   private final Faults faults;
   private final Map<Long, Shown> listeners = new HashMap<>();
   private final List<Registration> others = new ArrayList<>();
-  private Bean<NamespaceSample> kernel;
+  private NotifyingBean<KernelState> kernel;
   private MonitorBean monitor;
   private long round;
 
@@ -73,14 +72,15 @@ public final class Beans implements ReportPublisher {
   @Override
   public void publish(Report report) {
     Snapshot snapshot = report.snapshot;
+    KernelState namespace = new KernelState(snapshot.namespace, report.namespace);
     MonitorState self = new MonitorState(snapshot.self, controls.knobs(), version);
     if (monitor == null) {
-      kernel = new Bean<>("The network namespace's listeners", KernelTerms.ALL, snapshot.namespace);
+      kernel = new NotifyingBean<>("The network namespace's listeners", KernelTerms.ALL, namespace);
       monitor = new MonitorBean(self, controls);
       others.add(new Registration(server, faults, "type=Kernel", kernel));
       others.add(new Registration(server, faults, "type=Monitor", monitor));
     }
-    kernel.show(snapshot.namespace);
+    kernel.show(namespace);
     monitor.show(self);
     round++;
     goneBeforeNew(snapshot);
@@ -88,7 +88,9 @@ public final class Beans implements ReportPublisher {
       show(verdict);
     }
     for (Edge edge : report.edges) {
-      listeners.get(edge.listener).bean.send(edge, snapshot.millis);
+      NotifyingBean<?> bean =
+          edge.listener == Edge.NAMESPACE ? kernel : listeners.get(edge.listener).bean;
+      bean.send(edge, snapshot.millis);
     }
   }
 

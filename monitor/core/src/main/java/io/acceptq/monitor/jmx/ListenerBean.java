@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.jmx;
 
-import io.acceptq.monitor.diagnosis.Edge;
 import io.acceptq.monitor.sample.Controls;
-import javax.management.ListenerNotFoundException;
-import javax.management.MBeanNotificationInfo;
 import javax.management.MBeanOperationInfo;
-import javax.management.NotificationEmitter;
-import javax.management.NotificationFilter;
-import javax.management.NotificationListener;
 import javax.management.ReflectionException;
 import javax.management.openmbean.OpenMBeanOperationInfo;
 import javax.management.openmbean.OpenMBeanOperationInfoSupport;
@@ -18,20 +12,14 @@ import javax.management.openmbean.OpenType;
 import javax.management.openmbean.SimpleType;
 
 /** {@code acceptq:type=Listener,name="..."}. */
-final class ListenerBean extends Bean<ListenerState> implements NotificationEmitter {
+final class ListenerBean extends NotifyingBean<ListenerState> {
   private final Controls controls;
-  private final Notices notices;
 
   ListenerBean(ListenerState first, Controls controls) {
-    this(first, controls, new Notices());
-  }
-
-  private ListenerBean(ListenerState first, Controls controls, Notices notices) {
     super(
         "A listening socket of this JVM; every number is a point in time, two need not add up",
         ListenerTerms.ALL,
         first,
-        notices.getNotificationInfo(),
         operation(
             "resetPeaks",
             "forgets QueuePeak, QueuePeakLastMinute and LongestAcceptGapMillis",
@@ -50,36 +38,6 @@ final class ListenerBean extends Bean<ListenerState> implements NotificationEmit
             new OpenMBeanParameterInfoSupport(
                 "seconds", "how far back, from 1 on", SimpleType.INTEGER)));
     this.controls = controls;
-    this.notices = notices;
-  }
-
-  /** Called by the sampler thread only. */
-  void send(Edge edge, long millis) {
-    notices.send(edge, this, millis); // the MBean server puts the bean's name in its place
-  }
-
-  @Override
-  public void addNotificationListener(
-      NotificationListener listener, NotificationFilter filter, Object handback) {
-    notices.addNotificationListener(listener, filter, handback);
-  }
-
-  @Override
-  public void removeNotificationListener(NotificationListener listener)
-      throws ListenerNotFoundException {
-    notices.removeNotificationListener(listener);
-  }
-
-  @Override
-  public void removeNotificationListener(
-      NotificationListener listener, NotificationFilter filter, Object handback)
-      throws ListenerNotFoundException {
-    notices.removeNotificationListener(listener, filter, handback);
-  }
-
-  @Override
-  public MBeanNotificationInfo[] getNotificationInfo() {
-    return notices.getNotificationInfo();
   }
 
   private static OpenMBeanOperationInfo operation(

@@ -21,21 +21,23 @@ final class Notices extends NotificationBroadcasterSupport {
   /** One for all beans: their order is kept. */
   private static final ThreadPoolExecutor SENDER = sender();
 
+  static final MBeanNotificationInfo[] INFO = {
+    new MBeanNotificationInfo(
+        new String[] {
+          Episode.Kind.OVERFLOW.notification,
+          Episode.Kind.SATURATION.notification,
+          Episode.Kind.STALL.notification,
+          Episode.Kind.SYN_FLOOD.notification,
+          Episode.RECOVERED
+        },
+        Notification.class.getName(),
+        "the beginning of trouble, or its end; user data is the episode")
+  };
+
   private long sequence;
 
   Notices() {
-    super(
-        SENDER,
-        new MBeanNotificationInfo(
-            new String[] {
-              Episode.Kind.OVERFLOW.notification,
-              Episode.Kind.SATURATION.notification,
-              Episode.Kind.STALL.notification,
-              Episode.Kind.SYN_FLOOD.notification,
-              Episode.RECOVERED
-            },
-            Notification.class.getName(),
-            "the beginning of trouble, or its end; user data is the episode"));
+    super(SENDER, INFO);
   }
 
   private static ThreadPoolExecutor sender() {

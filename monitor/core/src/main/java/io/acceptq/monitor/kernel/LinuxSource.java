@@ -3,6 +3,7 @@ package io.acceptq.monitor.kernel;
 
 import io.acceptq.monitor.kernel.procfs.Descriptors;
 import io.acceptq.monitor.kernel.procfs.NetStat;
+import io.acceptq.monitor.kernel.procfs.Owners;
 import io.acceptq.monitor.kernel.procfs.Sysctls;
 import io.acceptq.monitor.sample.Faults;
 import io.acceptq.monitor.sample.KernelCounters;
@@ -20,6 +21,7 @@ abstract class LinuxSource implements KernelSource {
   private final NetStat netStat;
   private final Sysctls sysctls;
   private final Descriptors descriptors;
+  private final Owners owners;
   private boolean countersFailed;
 
   LinuxSource(Path root, Faults faults) {
@@ -28,6 +30,7 @@ abstract class LinuxSource implements KernelSource {
     this.netStat = new NetStat(self, faults);
     this.sysctls = new Sysctls(root, faults);
     this.descriptors = new Descriptors(self);
+    this.owners = new Owners(root);
   }
 
   /** A failure here costs the counters, not the sample; a file that stays away is one fault. */
@@ -58,6 +61,11 @@ abstract class LinuxSource implements KernelSource {
   @Override
   public final Set<Long> ownInodes() throws IOException {
     return descriptors.inodes();
+  }
+
+  @Override
+  public final String ownerOf(long inode) {
+    return owners.of(inode);
   }
 
   @Override

@@ -58,6 +58,11 @@ final class NoSource implements KernelSource {
   }
 
   @Override
+  public String ownerOf(long inode) {
+    return null;
+  }
+
+  @Override
   public String release() {
     return null;
   }

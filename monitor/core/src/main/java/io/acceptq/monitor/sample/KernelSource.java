@@ -34,6 +34,12 @@ public interface KernelSource extends Closeable {
   /** Inodes of all sockets of this process. Costs 5 µs a descriptor, 20 until compiled. */
   Set<Long> ownInodes() throws IOException;
 
+  /**
+   * Which other process holds a socket, {@code process 1234 (nginx)}; null if that may not be read,
+   * or not in {@code 20 ms}: it looks through the descriptors of all processes.
+   */
+  String ownerOf(long inode);
+
   /** {@code uname -r}; null where unknown. */
   String release();
 

@@ -9,6 +9,9 @@ public final class NamespaceSample {
   /** Overflows since the first sample that were not at a listener of this JVM. */
   public final Long otherOverflows;
 
+  /** The listener of another process that had the latest of them; null while there was none. */
+  public final OtherListener other;
+
   public final String release;
   public final String networkNamespace;
 
@@ -16,11 +19,13 @@ public final class NamespaceSample {
       KernelCounters counters,
       KernelLimits limits,
       Long otherOverflows,
+      OtherListener other,
       String release,
       String networkNamespace) {
     this.counters = counters;
     this.limits = limits;
     this.otherOverflows = otherOverflows;
+    this.other = other;
     this.release = release;
     this.networkNamespace = networkNamespace;
   }

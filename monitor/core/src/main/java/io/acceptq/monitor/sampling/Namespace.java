@@ -6,6 +6,7 @@ import io.acceptq.monitor.sample.KernelLimits;
 import io.acceptq.monitor.sample.KernelSource;
 import io.acceptq.monitor.sample.ListenSocket;
 import io.acceptq.monitor.sample.NamespaceSample;
+import io.acceptq.monitor.sample.OtherListener;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,7 @@ final class Namespace {
   private boolean attributed;
   private boolean closed;
   private long foreignOverflows;
+  private OtherListener other;
   private KernelCounters last = KernelCounters.UNKNOWN;
   private boolean dropping;
 
@@ -70,10 +72,21 @@ final class Namespace {
       ListenSocket socket = sockets.current(known);
       if (socket != null && !known.isUnix()) {
         known.suspect.settle(socket.socketDrops);
-        foreignOverflows += known.track == null ? known.suspect.overflows : 0;
+        if (known.track == null && known.suspect.overflows > 0) {
+          foreignOverflows += known.suspect.overflows;
+          other = known.owner == Known.Owner.FOREIGN ? other(socket, known.suspect) : other;
+        }
       }
     }
     return true;
+  }
+
+  /** Its owner is looked up once. */
+  private OtherListener other(ListenSocket socket, Suspect suspect) {
+    boolean same = other != null && other.socket.inode == socket.inode;
+    String owner = same ? other.owner : source.ownerOf(socket.inode);
+    return new OtherListener(
+        socket, owner, suspect.overflows + (other == null ? 0 : other.overflows));
   }
 
   private static boolean moved(Long from, Long to) {
@@ -87,6 +100,6 @@ final class Namespace {
 
   NamespaceSample sample(KernelCounters counters) {
     Long others = attributed ? (Long) (attribution.nobodys() + foreignOverflows) : null;
-    return new NamespaceSample(counters, limits, others, release, networkNamespace);
+    return new NamespaceSample(counters, limits, others, other, release, networkNamespace);
   }
 }

@@ -154,7 +154,7 @@ final class Story {
   private NamespaceSample namespace() {
     Map<String, Long> tcpExt = Map.of("TCPReqQFullDrop", 0L, "TCPReqQFullDoCookies", synsRefused);
     KernelLimits limits = new KernelLimits(4096, 1024, 1, 0, 5);
-    return new NamespaceSample(new KernelCounters(tcpExt), limits, null, null, null);
+    return new NamespaceSample(new KernelCounters(tcpExt), limits, null, null, null, null);
   }
 
   private ListenerSample now() {

@@ -111,12 +111,13 @@ class BeansTest {
         new Snapshot(
             1,
             Arrays.asList(listeners),
-            new NamespaceSample(KernelCounters.UNKNOWN, KernelLimits.UNKNOWN, null, null, null),
+            new NamespaceSample(
+                KernelCounters.UNKNOWN, KernelLimits.UNKNOWN, null, null, null, null),
             new SelfSample(SourceKind.NONE, "no kernel", 1, 0, 0, 1, 1, null, 0, "none", 0, null),
             Strain.UNKNOWN);
     List<Verdict> verdicts =
         Arrays.stream(listeners).map(one -> new Verdict(one, Health.of(one, knobs), null)).toList();
-    to.publish(new Report(snapshot, verdicts, edges));
+    to.publish(new Report(snapshot, verdicts, null, edges));
   }
 
   private Object get(String bean, String attribute) throws Exception {
@@ -176,7 +177,7 @@ class BeansTest {
             "ListenOverflows ListenDrops ReqQFullDrop ReqQFullDoCookies SyncookiesSent"
                 + " SyncookiesRecv SyncookiesFailed Somaxconn TcpMaxSynBacklog TcpSyncookies"
                 + " TcpAbortOnOverflow TcpSynackRetries OtherOverflows OverflowBehaviour"
-                + " KernelRelease NetworkNamespace");
+                + " KernelRelease NetworkNamespace Cause Diagnosis Advice");
     assertThat(attributes(MONITOR))
         .isEqualTo(
             "Version Source SourceNote IntervalMillis SaturationPercent StallMillis Samples"

@@ -98,9 +98,9 @@ class LogTest {
         new SelfSample(
             SourceKind.NETLINK, null, 1, 0, 0, 1, 1, null, 0, "", errors, "error " + errors);
     NamespaceSample namespace =
-        new NamespaceSample(KernelCounters.UNKNOWN, KernelLimits.UNKNOWN, null, null, null);
+        new NamespaceSample(KernelCounters.UNKNOWN, KernelLimits.UNKNOWN, null, null, null, null);
     Snapshot snapshot =
         new Snapshot(1_800_000_000_000L + millis, List.of(), namespace, self, Strain.UNKNOWN);
-    lines.publish(new Report(snapshot, List.of(), List.of()));
+    lines.publish(new Report(snapshot, List.of(), null, List.of()));
   }
 }

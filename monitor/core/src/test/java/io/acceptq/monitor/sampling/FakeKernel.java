@@ -144,6 +144,11 @@ class FakeKernel implements KernelSource {
   }
 
   @Override
+  public String ownerOf(long inode) {
+    return "process " + inode + " (other)";
+  }
+
+  @Override
   public String release() {
     return "6.18";
   }

@@ -412,4 +412,21 @@ class SamplerTest {
     assertThat(listener.losses.socketDrops).isNull();
     assertThat(listener.queue.halfOpen).isNull();
   }
+
+  @Test
+  void anOverflowElsewhereIsNamedWithItsOwner() {
+    kernel.listen(7, 70, "0.0.0.0", 8080);
+    service.bind(7, 50);
+    kernel.foreign(90, "0.0.0.0", 9090);
+    assertThat(sample().namespace.other).isNull();
+    for (long drops = 1; drops <= 2; drops++) {
+      kernel.queue(90, 51, 50, drops);
+      kernel.counters.put("ListenOverflows", drops);
+      kernel.counters.put("ListenDrops", drops);
+      Snapshot snapshot = sample();
+      assertThat(snapshot.namespace.other.owner).isEqualTo("process 90 (other)");
+      assertThat(snapshot.namespace.other.overflows).isEqualTo(drops);
+      assertThat(snapshot.namespace.otherOverflows).isEqualTo(drops);
+    }
+  }
 }
