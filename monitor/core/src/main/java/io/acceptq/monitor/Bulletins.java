@@ -71,7 +71,7 @@ final class Bulletins implements ReportPublisher {
       listener.put("Name", verdict.sample.listener.name);
       listeners.add(record(listener, ListenerTerms.ALL, new ListenerState(verdict, knobs)));
     }
-    MonitorState self = new MonitorState(report.snapshot.self, knobs, version);
+    MonitorState self = new MonitorState(report, knobs, version);
     return new Bulletin(record(new LinkedHashMap<>(), MonitorTerms.ALL, self), listeners);
   }
 

@@ -68,6 +68,7 @@ final class ServerContract {
       }
     }
     jvm.close(port);
+    await("no bean").until(() -> jvm.listener(port).isEmpty());
   }
 
   void countsEveryClientOnceAndKeepsListenersApart() throws IOException {

@@ -20,6 +20,7 @@ public final class Diagnostician implements Publisher {
   private final Knobs knobs;
   private final Faults faults;
   private final List<ReportPublisher> publishers;
+  private final Chronicle chronicle = new Chronicle();
   private final NamespaceCourse namespace = new NamespaceCourse();
   private Map<Long, Course> courses = new HashMap<>();
 
@@ -56,7 +57,8 @@ public final class Diagnostician implements Publisher {
         snapshot,
         Collections.unmodifiableList(verdicts),
         ofNamespace,
-        Collections.unmodifiableList(edges));
+        Collections.unmodifiableList(edges),
+        chronicle.after(edges));
   }
 
   private void forgetClosed(Snapshot snapshot) {

@@ -17,10 +17,19 @@ public final class Report {
   /** What began or ended with this sample. */
   public final List<Edge> edges;
 
-  public Report(Snapshot snapshot, List<Verdict> verdicts, Episode namespace, List<Edge> edges) {
+  /** The last 64 that were told, oldest first, each as it was at its latest edge. */
+  public final List<Episode> episodes;
+
+  public Report(
+      Snapshot snapshot,
+      List<Verdict> verdicts,
+      Episode namespace,
+      List<Edge> edges,
+      List<Episode> episodes) {
     this.snapshot = snapshot;
     this.verdicts = verdicts;
     this.namespace = namespace;
     this.edges = edges;
+    this.episodes = episodes;
   }
 }

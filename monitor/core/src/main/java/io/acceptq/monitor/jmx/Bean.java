@@ -30,10 +30,6 @@ class Bean<S> implements DynamicMBean {
   private final MBeanInfo info;
   private volatile S latest;
 
-  Bean(String help, List<Term<S>> vocabulary, S first) {
-    this(help, vocabulary, first, new MBeanNotificationInfo[0]);
-  }
-
   Bean(
       String help,
       List<Term<S>> vocabulary,

@@ -73,7 +73,7 @@ public final class Beans implements ReportPublisher {
   public void publish(Report report) {
     Snapshot snapshot = report.snapshot;
     KernelState namespace = new KernelState(snapshot.namespace, report.namespace);
-    MonitorState self = new MonitorState(snapshot.self, controls.knobs(), version);
+    MonitorState self = new MonitorState(report, controls.knobs(), version);
     if (monitor == null) {
       kernel = new NotifyingBean<>("The network namespace's listeners", KernelTerms.ALL, namespace);
       monitor = new MonitorBean(self, controls);

@@ -3,6 +3,7 @@ package io.acceptq.monitor.jmx;
 
 import io.acceptq.monitor.diagnosis.Episode;
 import java.time.Instant;
+import javax.management.openmbean.ArrayType;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.CompositeDataSupport;
 import javax.management.openmbean.CompositeType;
@@ -25,6 +26,7 @@ final class EpisodeData {
   };
 
   static final CompositeType TYPE = type();
+  static final ArrayType<CompositeData[]> LIST = list();
 
   private EpisodeData() {}
 
@@ -56,6 +58,14 @@ final class EpisodeData {
             SimpleType.STRING,
             SimpleType.STRING
           });
+    } catch (OpenDataException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static ArrayType<CompositeData[]> list() {
+    try {
+      return new ArrayType<>(1, TYPE);
     } catch (OpenDataException e) {
       throw new IllegalStateException(e);
     }

@@ -117,7 +117,9 @@ class BeansTest {
             Strain.UNKNOWN);
     List<Verdict> verdicts =
         Arrays.stream(listeners).map(one -> new Verdict(one, Health.of(one, knobs), null)).toList();
-    to.publish(new Report(snapshot, verdicts, null, edges));
+    to.publish(
+        new Report(
+            snapshot, verdicts, null, edges, edges.stream().map(edge -> edge.episode).toList()));
   }
 
   private Object get(String bean, String attribute) throws Exception {
@@ -208,6 +210,9 @@ class BeansTest {
     assertThat(episode.get("Peak")).isEqualTo(3);
     assertThat(episode.get("Overflows")).isEqualTo(3L);
     assertThat((String) episode.get("Advice")).startsWith("Start the acceptor");
+    CompositeData[] episodes =
+        (CompositeData[]) server.invoke(new ObjectName(MONITOR), "episodes", null, null);
+    assertThat(episodes).containsExactly(episode);
     assertThat(Arrays.stream(server.getMBeanInfo(new ObjectName(HTTP)).getNotifications()))
         .singleElement()
         .satisfies(

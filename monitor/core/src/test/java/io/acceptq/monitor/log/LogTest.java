@@ -101,6 +101,6 @@ class LogTest {
         new NamespaceSample(KernelCounters.UNKNOWN, KernelLimits.UNKNOWN, null, null, null, null);
     Snapshot snapshot =
         new Snapshot(1_800_000_000_000L + millis, List.of(), namespace, self, Strain.UNKNOWN);
-    lines.publish(new Report(snapshot, List.of(), null, List.of()));
+    lines.publish(new Report(snapshot, List.of(), null, List.of(), List.of()));
   }
 }
