@@ -9,6 +9,8 @@ enum Behaviour {
   /** Its acceptor does something else for six seconds after some connections. */
   BLOCKS(0),
   ACCEPTS(0),
+  /** It never closes what it accepted. */
+  LEAKS(0),
   /** A millisecond or so for each connection. */
   WORKS(1_000),
   /** So slow that 50 a second are the most. */

@@ -9,8 +9,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
@@ -25,6 +27,7 @@ final class Service {
   private final int backlog;
   private ServerSocket listener;
   private Thread acceptor;
+  private final List<Socket> leaked = new ArrayList<>();
 
   private Service(Behaviour behaviour, int backlog) {
     this.behaviour = behaviour;
@@ -53,8 +56,6 @@ final class Service {
       case "fill" -> Strains.fill(Integer.parseInt(arguments.next()));
       case "collect" -> Strains.collect();
       case "spin" -> Strains.spin(Integer.parseInt(arguments.next()));
-      case "exhaust" -> Strains.exhaustDescriptors();
-      case "release" -> Strains.releaseDescriptors();
       case "rebind" -> {
         listener.close();
         acceptor.join(); // until then its accept(2) keeps the port
@@ -79,8 +80,8 @@ final class Service {
 
   private void accept(ServerSocket bound) {
     for (int served = 0; !bound.isClosed(); ) {
-      try (Socket client = bound.accept()) {
-        client.getOutputStream().write('!');
+      try {
+        serve(bound.accept());
         served++;
       } catch (IOException e) {
         LockSupport.parkNanos(50_000_000); // as servers do when accepting fails
@@ -95,6 +96,15 @@ final class Service {
       if (behaviour.workMicros > 0) {
         LockSupport.parkNanos(behaviour.workMicros * 1_000L);
       }
+    }
+  }
+
+  private void serve(Socket client) throws IOException {
+    client.getOutputStream().write('!');
+    if (behaviour == Behaviour.LEAKS) {
+      leaked.add(client);
+    } else {
+      client.close();
     }
   }
 

@@ -5,6 +5,7 @@ import static io.acceptq.examples.stories.Behaviour.ACCEPTS;
 import static io.acceptq.examples.stories.Behaviour.BLOCKS;
 import static io.acceptq.examples.stories.Behaviour.DAWDLES;
 import static io.acceptq.examples.stories.Behaviour.DIES;
+import static io.acceptq.examples.stories.Behaviour.LEAKS;
 import static io.acceptq.examples.stories.Behaviour.NEVER_ACCEPTS;
 import static io.acceptq.examples.stories.Behaviour.WORKS;
 import static io.acceptq.examples.stories.Ground.PLAIN;
@@ -37,11 +38,11 @@ final class Stories {
           new Story(
               "descriptors",
               List.of("FD_EXHAUSTED"),
-              ACCEPTS,
+              LEAKS,
               5,
               List.of(),
               new Ground(0, 0, 200, false),
-              Stories::exhausted),
+              s -> s.come(200, 2)),
           new Story(
               "collection", List.of("JVM_PAUSED"), ACCEPTS, 20, BIG_HEAP, PLAIN, s -> paused(s, 0)),
           new Story(
@@ -91,15 +92,6 @@ final class Stories {
     stage.come(20, Behaviour.GOOD / 20.0);
     stage.rest(0.5);
     stage.come(8);
-  }
-
-  private static void exhausted(Stage stage) throws Exception {
-    stage.come(20, 0.5);
-    stage.rest(0.5);
-    String ignored = stage.ask("exhaust");
-    stage.come(20, 2);
-    stage.rest(1);
-    stage.ask("release");
   }
 
   private static void paused(Stage stage, int rush) throws Exception {

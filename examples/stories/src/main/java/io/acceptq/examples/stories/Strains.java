@@ -1,17 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.examples.stories;
 
-import java.io.FileInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-
 /** What a JVM can suffer. */
 final class Strains {
-  private static volatile boolean exhausting;
-
   @SuppressWarnings("unused") // holding it is the point
   private static Object[] live;
 
@@ -50,37 +41,5 @@ final class Strains {
       thread.start();
     }
     return "spinning";
-  }
-
-  /** Takes every descriptor there is, those too that others give back, until they are released. */
-  static String exhaustDescriptors() {
-    exhausting = true;
-    Thread taker = new Thread(Strains::takeDescriptors, "taker");
-    taker.setDaemon(true);
-    taker.start();
-    return "taking";
-  }
-
-  private static void takeDescriptors() {
-    List<FileInputStream> taken = new ArrayList<>();
-    while (exhausting) {
-      try {
-        taken.add(new FileInputStream("/dev/null"));
-      } catch (IOException e) {
-        LockSupport.parkNanos(1_000_000);
-      }
-    }
-    for (FileInputStream file : taken) {
-      try {
-        file.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
-  static String releaseDescriptors() {
-    exhausting = false;
-    return "released";
   }
 }

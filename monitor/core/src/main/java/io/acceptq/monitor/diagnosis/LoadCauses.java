@@ -70,12 +70,11 @@ final class LoadCauses {
   private static Finding capped(Trouble trouble) {
     Backlog backlog = trouble.now.backlog;
     Integer requested = trouble.now.listener.requestedBacklog;
-    Long overflows = trouble.overflows();
-    if (requested == null || backlog.effective == null || requested <= backlog.effective) {
+    Long needed = needed(trouble);
+    if (requested == null || needed == null || requested <= backlog.effective) {
       return null;
     }
-    long demand = backlog.effective + 1 + (overflows == null ? 0 : overflows);
-    if (demand > requested + 1L) {
+    if (needed > requested) {
       return null;
     }
     return new Finding(
@@ -85,9 +84,9 @@ final class LoadCauses {
             + ", the kernel holds "
             + backlog.effective
             + (backlog.note == null ? "" : " (" + backlog.note + ")")
-            + ", and at most "
-            + demand
-            + " were needed; "
+            + ", and "
+            + needed
+            + " would have held all; "
             + trouble.toll(),
         "Raise net.core.somaxconn in the service's network namespace to "
             + requested
@@ -105,6 +104,18 @@ final class LoadCauses {
             + trouble.now.backlog.effective
             + ", "
             + trouble.toll(),
-        "Ask for a larger backlog; RecommendedBacklog says which.");
+        needed(trouble) == null
+            ? "Ask for a larger backlog."
+            : "Ask for a backlog of "
+                + needed(trouble)
+                + ", which would have held every packet refused here, and see that net.core.somaxconn"
+                + " allows it.");
+  }
+
+  /** The backlog that holds what waits and all that was refused; null without a limit. */
+  private static Long needed(Trouble trouble) {
+    Integer limit = trouble.now.backlog.effective;
+    Long overflows = trouble.overflows();
+    return limit == null ? null : (Long) (limit + (overflows == null ? 0 : overflows));
   }
 }
