@@ -31,4 +31,9 @@ record Story(
   boolean isHealthy() {
     return causes.isEmpty();
   }
+
+  /** Trouble of another process: to be seen by who looks, and nothing for this service's log. */
+  boolean isElsewhere() {
+    return causes.contains("OTHER_LISTENER");
+  }
 }

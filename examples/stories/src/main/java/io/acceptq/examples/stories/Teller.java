@@ -90,6 +90,10 @@ final class Teller {
     if (story.isHealthy()) {
       return begun.isEmpty() && observer.causes().isEmpty() ? null : "it is well";
     }
+    if (story.isElsewhere()) {
+      boolean named = observer.causes().equals(story.causes());
+      return begun.isEmpty() && named ? null : "the bean named " + observer.causes();
+    }
     if (begun.isEmpty()) {
       return "nothing was told";
     }

@@ -38,7 +38,9 @@ public final class Lines implements ReportPublisher {
       log.line(start(self));
     }
     for (Edge edge : report.edges) {
-      log.line(line(edge));
+      if (edge.listener != Edge.NAMESPACE) { // what is well has nothing to say of its neighbours
+        log.line(line(edge));
+      }
     }
     if (self.errors == errors) {
       return;

@@ -11,4 +11,9 @@ public final class Episodes {
   public static List<Edge> edgesOfOneThatNobodyAccepts() {
     return new Story(2).samples(3).queue(3).overflow(3).samples(12).edges;
   }
+
+  /** The same as if they concerned the whole namespace. */
+  public static List<Edge> ofTheNamespace(List<Edge> edges) {
+    return edges.stream().map(edge -> new Edge(edge.type, Edge.NAMESPACE, edge.episode)).toList();
+  }
 }

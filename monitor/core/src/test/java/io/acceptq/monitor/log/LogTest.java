@@ -3,6 +3,8 @@ package io.acceptq.monitor.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.monitor.diagnosis.Edge;
+import io.acceptq.monitor.diagnosis.Episodes;
 import io.acceptq.monitor.diagnosis.Report;
 import io.acceptq.monitor.sample.KernelCounters;
 import io.acceptq.monitor.sample.KernelLimits;
@@ -93,7 +95,23 @@ class LogTest {
             "acceptq: warning: error 1", "acceptq: warning: error 61 (and 59 more before it)");
   }
 
+  @Test
+  void aListenersTroubleIsALineAndANeighboursIsNone() {
+    Lines lines = new Lines(new Log("stderr"), "1.2.3", new Knobs(100, 80, 1_000));
+    List<Edge> own = Episodes.edgesOfOneThatNobodyAccepts();
+    publish(lines, 0, 0, own);
+    publish(lines, 100, 0, Episodes.ofTheNamespace(own));
+    assertThat(stderr()).hasSize(2);
+    assertThat(stderr().get(1))
+        .startsWith("acceptq: 0.0.0.0:80 overflow: NEVER_ACCEPTED: nothing has been accepted since")
+        .endsWith("or bind only when the service is ready to accept.");
+  }
+
   private static void publish(Lines lines, long millis, long errors) {
+    publish(lines, millis, errors, List.of());
+  }
+
+  private static void publish(Lines lines, long millis, long errors, List<Edge> edges) {
     SelfSample self =
         new SelfSample(
             SourceKind.NETLINK, null, 1, 0, 0, 1, 1, null, 0, "", errors, "error " + errors);
@@ -101,6 +119,6 @@ class LogTest {
         new NamespaceSample(KernelCounters.UNKNOWN, KernelLimits.UNKNOWN, null, null, null, null);
     Snapshot snapshot =
         new Snapshot(1_800_000_000_000L + millis, List.of(), namespace, self, Strain.UNKNOWN);
-    lines.publish(new Report(snapshot, List.of(), null, List.of(), List.of()));
+    lines.publish(new Report(snapshot, List.of(), null, edges, List.of()));
   }
 }
