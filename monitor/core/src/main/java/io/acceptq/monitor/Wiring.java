@@ -48,7 +48,8 @@ final class Wiring implements Loop.Parts {
     String version = Version.read();
     List<ReportPublisher> publishers = new ArrayList<>();
     List<Publisher> diagnostician =
-        Collections.singletonList(new Diagnostician(controls.knobs(), errors, publishers));
+        Collections.singletonList(
+            new Diagnostician(controls.knobs(), errors, settings.historyMillis(), publishers));
     publishers.add(new Lines(log, version, controls.knobs()));
     try {
       publishers.add(Beans.onPlatform(controls, version, errors));

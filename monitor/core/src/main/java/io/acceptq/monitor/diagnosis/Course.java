@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
+import io.acceptq.monitor.diagnosis.whatif.Recommendation;
+import io.acceptq.monitor.diagnosis.whatif.Sizing;
 import io.acceptq.monitor.sample.Knob;
 import io.acceptq.monitor.sample.Knobs;
 import io.acceptq.monitor.sample.ListenerSample;
@@ -37,11 +39,16 @@ final class Course {
   private long startMillis;
   private int peak;
   private Long overflowsBefore;
+  private final Sizing sizing;
   private final SynFlood synFlood = new SynFlood();
   private Episode episode;
   private Suspicion suspicion;
   private final Set<Episode.Kind> told = EnumSet.noneOf(Episode.Kind.class);
   private long wellMillis = WELL_MILLIS;
+
+  Course(long historyMillis) {
+    this.sizing = new Sizing(historyMillis);
+  }
 
   Verdict judge(
       ListenerSample now, NamespaceSample namespace, Strain strain, Knobs knobs, List<Edge> edges) {
@@ -50,6 +57,7 @@ final class Course {
       calmStrain = strain;
     }
     Health health = Health.of(now, knobs);
+    Recommendation recommendation = sizing.add(now, namespace.limits.somaxconn);
     boolean flooded = synFlood.is(now, namespace);
     Episode.Kind trouble = trouble(health, flooded, now.millis);
     boolean fresh = before != null && isMore(before.losses.overflows, now.losses.overflows);
@@ -61,7 +69,7 @@ final class Course {
         if (trouble == Episode.Kind.SYN_FLOOD) {
           suspicion.found(SynFlood.finding(now, namespace.limits), millis);
         } else {
-          suspicion.look(facts(now, strain, knobs), millis);
+          suspicion.look(facts(now, strain, recommendation, knobs), millis);
         }
       }
       grow(trouble, now);
@@ -76,7 +84,7 @@ final class Course {
       calmStrain = strain;
     }
     before = now;
-    return new Verdict(now, health, episode);
+    return new Verdict(now, health, episode, recommendation);
   }
 
   private boolean isOpen() {
@@ -124,9 +132,10 @@ final class Course {
     return true;
   }
 
-  private Trouble facts(ListenerSample now, Strain strain, Knobs knobs) {
+  private Trouble facts(
+      ListenerSample now, Strain strain, Recommendation recommendation, Knobs knobs) {
     double stall = Math.min(knobs.get(Knob.STALL_MILLIS), STALL_MILLIS);
-    return new Trouble(calm, now, strain.since(calmStrain), startMillis, stall);
+    return new Trouble(calm, now, strain.since(calmStrain), recommendation, startMillis, stall);
   }
 
   private void grow(Episode.Kind trouble, ListenerSample now) {

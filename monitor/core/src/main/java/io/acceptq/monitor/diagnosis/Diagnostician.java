@@ -19,14 +19,20 @@ import java.util.Map;
 public final class Diagnostician implements Publisher {
   private final Knobs knobs;
   private final Faults faults;
+  private final long historyMillis;
   private final List<ReportPublisher> publishers;
   private final Chronicle chronicle = new Chronicle();
   private final NamespaceCourse namespace = new NamespaceCourse();
   private Map<Long, Course> courses = new HashMap<>();
 
-  public Diagnostician(Knobs knobs, Faults faults, List<ReportPublisher> publishers) {
+  /**
+   * @param historyMillis how long a load is remembered for the recommended backlog
+   */
+  public Diagnostician(
+      Knobs knobs, Faults faults, long historyMillis, List<ReportPublisher> publishers) {
     this.knobs = knobs;
     this.faults = faults;
+    this.historyMillis = historyMillis;
     this.publishers = publishers;
   }
 
@@ -46,7 +52,7 @@ public final class Diagnostician implements Publisher {
     List<Verdict> verdicts = new ArrayList<>(snapshot.listeners.size());
     List<Edge> edges = new ArrayList<>(0);
     for (ListenerSample sample : snapshot.listeners) {
-      Course course = courses.computeIfAbsent(sample.listener.id, id -> new Course());
+      Course course = courses.computeIfAbsent(sample.listener.id, id -> new Course(historyMillis));
       verdicts.add(course.judge(sample, snapshot.namespace, snapshot.strain, knobs, edges));
     }
     Episode ofNamespace = namespace.judge(snapshot.namespace, snapshot.millis, edges);

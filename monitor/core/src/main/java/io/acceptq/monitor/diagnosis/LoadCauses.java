@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
+import io.acceptq.monitor.diagnosis.whatif.Recommendation;
 import io.acceptq.monitor.sample.Backlog;
 
 /** Causes in the load: the service accepts, and still connections wait or are refused. Pure. */
@@ -104,12 +105,19 @@ final class LoadCauses {
             + trouble.now.backlog.effective
             + ", "
             + trouble.toll(),
-        needed(trouble) == null
-            ? "Ask for a larger backlog."
-            : "Ask for a backlog of "
-                + needed(trouble)
-                + ", which would have held every packet refused here, and see that net.core.somaxconn"
-                + " allows it.");
+        larger(trouble.recommendation));
+  }
+
+  private static String larger(Recommendation recommendation) {
+    Integer backlog = recommendation.backlog();
+    return backlog == null
+        ? "Ask for a larger backlog."
+        : "Ask for a backlog of "
+            + backlog
+            + ", which would have held this load with half as much again to spare"
+            + (recommendation.isAboveSomaxconn()
+                ? ", and raise net.core.somaxconn, which is " + recommendation.somaxconn + "."
+                : ".");
   }
 
   /** The backlog that holds what waits and all that was refused; null without a limit. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
+import io.acceptq.monitor.diagnosis.whatif.Recommendation;
 import io.acceptq.monitor.sample.ListenerSample;
 import io.acceptq.monitor.sample.Strain;
 import java.util.Objects;
@@ -18,6 +19,9 @@ final class Trouble {
   /** What the JVM suffered since then. */
   final Strain strain;
 
+  /** The backlog that would have held the recorded load, this trouble in it. */
+  final Recommendation recommendation;
+
   /** When the episode began. */
   final long startMillis;
 
@@ -28,11 +32,13 @@ final class Trouble {
       ListenerSample calm,
       ListenerSample now,
       Strain strain,
+      Recommendation recommendation,
       long startMillis,
       double stallMillis) {
     this.calm = calm;
     this.now = now;
     this.strain = strain;
+    this.recommendation = recommendation;
     this.startMillis = startMillis;
     this.stallMillis = stallMillis;
   }

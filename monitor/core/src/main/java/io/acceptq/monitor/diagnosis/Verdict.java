@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
+import io.acceptq.monitor.diagnosis.whatif.Recommendation;
 import io.acceptq.monitor.sample.ListenerSample;
 
 /** A listener at one moment, judged. Immutable. */
@@ -11,9 +12,13 @@ public final class Verdict {
   /** The open episode, or one that closed in the last minute; null if there is none. */
   public final Episode episode;
 
-  public Verdict(ListenerSample sample, Health health, Episode episode) {
+  public final Recommendation recommendation;
+
+  public Verdict(
+      ListenerSample sample, Health health, Episode episode, Recommendation recommendation) {
     this.sample = sample;
     this.health = health;
     this.episode = episode;
+    this.recommendation = recommendation;
   }
 }

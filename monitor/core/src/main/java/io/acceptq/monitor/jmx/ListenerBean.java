@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.jmx;
 
+import io.acceptq.monitor.diagnosis.whatif.WhatIf;
 import io.acceptq.monitor.sample.Controls;
+import io.acceptq.monitor.sample.ListenerSample;
 import javax.management.MBeanOperationInfo;
 import javax.management.ReflectionException;
+import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.OpenMBeanOperationInfo;
 import javax.management.openmbean.OpenMBeanOperationInfoSupport;
 import javax.management.openmbean.OpenMBeanParameterInfo;
@@ -36,7 +39,14 @@ final class ListenerBean extends NotifyingBean<ListenerState> {
             HistoryData.TYPE,
             MBeanOperationInfo.INFO,
             new OpenMBeanParameterInfoSupport(
-                "seconds", "how far back, from 1 on", SimpleType.INTEGER)));
+                "seconds", "how far back, from 1 on", SimpleType.INTEGER)),
+        operation(
+            "simulateBacklog",
+            "the recorded load as it would have gone with another backlog",
+            WhatIfData.TYPE,
+            MBeanOperationInfo.INFO,
+            new OpenMBeanParameterInfoSupport(
+                "backlog", "as passed to listen(2), from 0 on", SimpleType.INTEGER)));
     this.controls = controls;
   }
 
@@ -54,18 +64,34 @@ final class ListenerBean extends NotifyingBean<ListenerState> {
       case "acceptorStack":
         return AcceptorStack.of(latest());
       case "history":
-        return HistoryData.of(controls.history(latest().sample.listener, seconds(arguments)));
+        return HistoryData.of(
+            controls.history(latest().sample.listener, number("history: seconds", 1, arguments)));
+      case "simulateBacklog":
+        return simulate(number("simulateBacklog: backlog", 0, arguments));
       default:
         return super.invoke(operation, arguments);
     }
   }
 
-  private static int seconds(Object[] arguments) {
-    Object seconds = arguments.length == 1 ? arguments[0] : null;
-    if (!(seconds instanceof Integer) || (Integer) seconds < 1) {
-      throw new IllegalArgumentException(
-          "history: seconds must be a whole number from 1 on; it was " + seconds);
+  private CompositeData simulate(int backlog) {
+    ListenerSample sample = latest().sample;
+    try {
+      return WhatIfData.of(
+          WhatIf.of(
+              controls.history(sample.listener, Integer.MAX_VALUE),
+              sample.backlog.effective,
+              backlog));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("simulateBacklog: " + e.getMessage());
     }
-    return (Integer) seconds;
+  }
+
+  private static int number(String what, int least, Object[] arguments) {
+    Object number = arguments.length == 1 ? arguments[0] : null;
+    if (!(number instanceof Integer) || (Integer) number < least) {
+      throw new IllegalArgumentException(
+          what + " must be a whole number from " + least + " on; it was " + number);
+    }
+    return (Integer) number;
   }
 }

@@ -7,6 +7,7 @@ import static javax.management.openmbean.SimpleType.LONG;
 import static javax.management.openmbean.SimpleType.STRING;
 
 import io.acceptq.monitor.diagnosis.Diagnosis;
+import io.acceptq.monitor.diagnosis.RecommendationNote;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -167,6 +168,18 @@ public final class ListenerTerms {
                   "",
                   "its state; DEAD when it has ended",
                   s -> s.sample.acceptor.state),
+              new Term<>(
+                  "RecommendedBacklog",
+                  INTEGER,
+                  "connections",
+                  "smallest backlog that would have held the recorded load, and half as much again; null where none would",
+                  s -> s.verdict.recommendation.backlog()),
+              new Term<>(
+                  "RecommendationNote",
+                  STRING,
+                  "",
+                  "what the recommended backlog rests on, or why there is none",
+                  s -> RecommendationNote.of(s.verdict.recommendation)),
               new Term<>(
                   "Health",
                   STRING,

@@ -131,7 +131,7 @@ class CourseTest {
     story.queue(0).accept(6).samples(2);
     assertThat(story.edgeTypes()).containsExactly("acceptq.overflow");
     assertThat(story.cause()).isEqualTo(Cause.BURST);
-    assertThat(story.last().episode.advice()).startsWith("Ask for a backlog of 8, which would");
+    assertThat(story.last().episode.advice()).startsWith("Ask for a backlog of 14, which would");
   }
 
   @Test

@@ -27,7 +27,7 @@ final class Story {
 
   final List<Edge> edges = new ArrayList<>();
   final List<Verdict> verdicts = new ArrayList<>();
-  private final Course course = new Course();
+  private final Course course = new Course(600_000);
   private final int limit;
   private Integer requested;
   private long millis = Facts.NOW;

@@ -9,6 +9,7 @@ import io.acceptq.monitor.diagnosis.Episodes;
 import io.acceptq.monitor.diagnosis.Health;
 import io.acceptq.monitor.diagnosis.Report;
 import io.acceptq.monitor.diagnosis.Verdict;
+import io.acceptq.monitor.diagnosis.whatif.Recommendation;
 import io.acceptq.monitor.net.Commands;
 import io.acceptq.monitor.net.Jdks;
 import io.acceptq.monitor.sample.AcceptQueue;
@@ -84,11 +85,14 @@ class BeansTest {
 
         @Override
         public HistorySlice history(Listener listener, int seconds) {
-          return new HistorySlice(
-              new long[] {seconds, 2}, new int[] {3, -1}, new int[] {-1, 5}, new int[] {6, 7});
+          return past != null
+              ? past
+              : new HistorySlice(
+                  new long[] {seconds, 2}, new int[] {3, -1}, new int[] {-1, 5}, new int[] {6, 7});
         }
       };
 
+  private HistorySlice past;
   private final Beans beans = new Beans(server, controls, "1.2.3", faults::add);
 
   private static ListenerSample listener(long id, String name, Thread acceptor) {
@@ -116,7 +120,9 @@ class BeansTest {
             new SelfSample(SourceKind.NONE, "no kernel", 1, 0, 0, 1, 1, null, 0, "none", 0, null),
             Strain.UNKNOWN);
     List<Verdict> verdicts =
-        Arrays.stream(listeners).map(one -> new Verdict(one, Health.of(one, knobs), null)).toList();
+        Arrays.stream(listeners)
+            .map(one -> new Verdict(one, Health.of(one, knobs), null, Recommendation.UNSEEN))
+            .toList();
     to.publish(
         new Report(
             snapshot, verdicts, null, edges, edges.stream().map(edge -> edge.episode).toList()));
@@ -173,7 +179,7 @@ class BeansTest {
                 + " QueueLength QueueUtilization QueuePeak QueuePeakLastMinute HalfOpen"
                 + " QueueWaitMillis Accepted AcceptRate ArrivalRate AcceptErrors LastAcceptError"
                 + " LongestAcceptGapMillis Overflows Drops OverflowAttribution SocketDrops"
-                + " Acceptor AcceptorState Health Cause Diagnosis Advice");
+                + " Acceptor AcceptorState RecommendedBacklog RecommendationNote Health Cause Diagnosis Advice");
     assertThat(attributes("acceptq:type=Kernel"))
         .isEqualTo(
             "ListenOverflows ListenDrops ReqQFullDrop ReqQFullDoCookies SyncookiesSent"
@@ -237,6 +243,7 @@ class BeansTest {
               "Inode",
               "QueueLength",
               "OverflowAttribution",
+              "RecommendationNote",
               "Health",
               "Diagnosis");
       assertThat(get(HTTP, term.attribute) != null)
@@ -342,6 +349,42 @@ class BeansTest {
     }
     assertThatThrownBy(() -> invoke("history"))
         .hasRootCauseMessage("history: seconds must be a whole number from 1 on; it was null");
+    assertThatThrownBy(() -> invoke("simulateBacklog", -1))
+        .hasRootCauseMessage(
+            "simulateBacklog: backlog must be a whole number from 0 on; it was -1");
+  }
+
+  @Test
+  void aLoadThatWasNotRecordedCannotBeSimulated() {
+    assertThatThrownBy(() -> invoke("simulateBacklog", 10))
+        .hasRootCauseInstanceOf(IllegalArgumentException.class)
+        .hasRootCauseMessage(
+            "simulateBacklog: needs two samples in a row with the queue's length and limit, the"
+                + " accepts and the overflows: of this listener there are none");
+  }
+
+  @Test
+  void aRecordedLoadIsSimulated() throws Exception {
+    ListenerSample one = listener(1, "0.0.0.0:8080", null);
+    publish(
+        new ListenerSample(
+            1,
+            one.listener,
+            new Backlog(2, null),
+            one.queue,
+            one.accepts,
+            one.acceptor,
+            one.losses));
+    past =
+        new HistorySlice(
+            new long[] {0, 100}, new int[] {0, 3}, new int[] {-1, 0}, new int[] {-1, 4});
+    CompositeData result = (CompositeData) invoke("simulateBacklog", 4);
+    assertThat(result.get("Backlog")).isEqualTo(4);
+    assertThat(result.get("Seconds")).isEqualTo(0.1);
+    assertThat(result.get("Peak")).isEqualTo(5);
+    assertThat(result.get("Dropped")).isEqualTo(2);
+    assertThat(result.get("DroppedAtLeast")).isEqualTo(2);
+    assertThat(result.get("FullShare")).isEqualTo(0.5);
   }
 
   @Test

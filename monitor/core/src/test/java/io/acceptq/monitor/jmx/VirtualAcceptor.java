@@ -3,6 +3,7 @@ package io.acceptq.monitor.jmx;
 
 import io.acceptq.monitor.diagnosis.Health;
 import io.acceptq.monitor.diagnosis.Verdict;
+import io.acceptq.monitor.diagnosis.whatif.Recommendation;
 import io.acceptq.monitor.sample.Acceptor;
 import io.acceptq.monitor.sample.Accepts;
 import io.acceptq.monitor.sample.Backlog;
@@ -33,7 +34,9 @@ public final class VirtualAcceptor {
             new Acceptor(thread, "WAITING", 0L, null, null),
             Losses.UNKNOWN);
     System.out.println(
-        AcceptorStack.of(new ListenerState(new Verdict(sample, Health.UNKNOWN, null), null)));
+        AcceptorStack.of(
+            new ListenerState(
+                new Verdict(sample, Health.UNKNOWN, null, Recommendation.UNSEEN), null)));
   }
 
   private static void waitForClients() {

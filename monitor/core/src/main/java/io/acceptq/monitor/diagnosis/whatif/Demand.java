@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.diagnosis.whatif;
+
+/**
+ * What clients asked for and what the service could take, sample by sample: the load, freed of the
+ * queue it was recorded with. Refused packets are clients that come back, so their number is an
+ * estimate. Costs some additions a sample; one thread.
+ */
+final class Demand {
+  private final Refused refused;
+  private boolean begun;
+  private int length;
+  private int ahead;
+  private double fastest;
+
+  /** Between these two moments, in milliseconds since the epoch. */
+  long from;
+
+  long to;
+
+  /** Connections that would have come in for the first time, had none been refused. */
+  int clients;
+
+  /** As many as the service could have accepted, had they been there. */
+  int capacity;
+
+  /** Of {@link #capacity}, what it accepted before the queue was at its fullest. */
+  int early;
+
+  /** Whether connections were refused. */
+  boolean crowded;
+
+  Demand(Refused.Retry retry) {
+    this.refused = new Refused(retry);
+  }
+
+  /**
+   * Takes a sample; a negative number is unknown.
+   *
+   * @param accepts since the sample before
+   * @param overflows since the sample before
+   * @param limit of the queue it was recorded with, which holds one more
+   * @return false if there is nothing before it to compare it with
+   */
+  boolean add(long millis, int length, int accepts, int overflows, int limit) {
+    boolean known = begun && length >= 0 && accepts >= 0 && overflows >= 0;
+    if (known) {
+      from = to;
+      to = Math.max(to, millis);
+      // The two are not read at the same moment: one accepted in between is made up for later.
+      int entered = accepts + length - this.length + ahead;
+      ahead = Math.min(0, entered);
+      entered = Math.max(0, entered);
+      int turnedAway = refused.clients(overflows, to - from);
+      int came = entered + turnedAway;
+      clients = came - refused.back(from, to, came);
+      refused.add(from, to, turnedAway, came);
+      crowded = overflows > 0;
+      capacity = capacity(length, accepts);
+      early = crowded ? Math.max(0, this.length + entered - (limit + 1)) : capacity;
+      early = Math.min(early, capacity);
+    } else {
+      to = millis;
+      ahead = 0;
+    }
+    begun = length >= 0;
+    this.length = length;
+    return known;
+  }
+
+  /** Who left nothing in the queue may have idled: it is as fast as it has ever been. */
+  private int capacity(int lengthNow, int accepts) {
+    long millis = Math.max(1, to - from);
+    fastest = Math.max(fastest, accepts / (double) millis);
+    return lengthNow > 0 ? accepts : Math.max(accepts, (int) Math.ceil(fastest * millis));
+  }
+}
