@@ -13,6 +13,8 @@ enum Behaviour {
   LEAKS(0),
   /** A millisecond or so for each connection. */
   WORKS(1_000),
+  /** A hundred a second. */
+  PLODS(10_000),
   /** So slow that 50 a second are the most. */
   DAWDLES(20_000);
 

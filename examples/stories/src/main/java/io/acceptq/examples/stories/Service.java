@@ -27,6 +27,7 @@ final class Service {
   private final int backlog;
   private ServerSocket listener;
   private Thread acceptor;
+  private volatile long napMillis;
   private final List<Socket> leaked = new ArrayList<>();
 
   private Service(Behaviour behaviour, int backlog) {
@@ -53,6 +54,12 @@ final class Service {
   private String obey(String command, Iterator<String> arguments) throws Exception {
     return switch (command) {
       case "bean" -> Bean.read();
+      case "attribute" -> Bean.attribute(arguments.next());
+      case "simulate" -> Bean.simulate(Integer.parseInt(arguments.next()));
+      case "nap" -> {
+        napMillis = Long.parseLong(arguments.next());
+        yield "after the next connection";
+      }
       case "fill" -> Strains.fill(Integer.parseInt(arguments.next()));
       case "collect" -> Strains.collect();
       case "spin" -> Strains.spin(Integer.parseInt(arguments.next()));
@@ -92,6 +99,10 @@ final class Service {
       }
       if (behaviour == Behaviour.BLOCKS && served == Behaviour.GOOD) {
         Tenants.lookUp();
+      }
+      if (napMillis > 0) {
+        LockSupport.parkNanos(napMillis * 1_000_000);
+        napMillis = 0;
       }
       if (behaviour.workMicros > 0) {
         LockSupport.parkNanos(behaviour.workMicros * 1_000L);

@@ -2,6 +2,7 @@
 package io.acceptq.examples.stories;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -23,7 +24,21 @@ final class Stage implements AutoCloseable {
   private final Process service;
   private final PrintStream commands;
   private final BufferedReader answers;
+  private int refused;
   private final List<SocketChannel> clients = new ArrayList<>();
+
+  /** The command line of a service under the agent. */
+  static List<String> service(
+      String agent, List<String> jvmOptions, Behaviour behaviour, int backlog) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmOptions);
+    command.add("-javaagent:" + agent);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path").split(File.pathSeparator, -1)[0]);
+    command.addAll(List.of(Service.class.getName(), behaviour.name(), Integer.toString(backlog)));
+    return command;
+  }
 
   /** Starts the service and has its stderr written to a file. */
   Stage(List<String> command, Path log) throws IOException {
@@ -45,6 +60,11 @@ final class Stage implements AutoCloseable {
     return answer;
   }
 
+  /** How many clients were refused, each once however often it came back. */
+  int refused() {
+    return refused;
+  }
+
   /** So many clients at once; none is waited for. */
   void come(int count) throws IOException {
     come(count, DOOR);
@@ -54,7 +74,8 @@ final class Stage implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       SocketChannel client = SocketChannel.open();
       client.configureBlocking(false);
-      boolean ignored = client.connect(door);
+      // On loopback the handshake is over when connect(2) returns, or the SYN was refused.
+      refused += client.connect(door) || client.finishConnect() ? 0 : 1;
       clients.add(client);
     }
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.examples.stories;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,14 +40,12 @@ final class Teller {
   private static boolean tell(Story story, Path agent) throws Exception {
     Path log = Files.createTempFile("acceptq-story", ".log");
     List<String> command = new ArrayList<>(story.ground().prepare());
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(story.options());
-    command.add("-javaagent:" + agent.toAbsolutePath());
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path").split(File.pathSeparator, -1)[0]);
-    command.add(Service.class.getName());
-    command.add(story.behaviour().name());
-    command.add(Integer.toString(story.backlog()));
+    command.addAll(
+        Stage.service(
+            agent.toAbsolutePath().toString(),
+            story.options(),
+            story.behaviour(),
+            story.backlog()));
     Observer observer;
     try (Stage stage = new Stage(command, log)) {
       observer = new Observer(stage);

@@ -74,13 +74,13 @@ final class WhatIfData {
             whatIf.backlog,
             whatIf.millis / 1e3,
             most.peak,
-            Math.min(least.peak, most.peak),
+            least.peak,
             most.dropped,
-            Math.min(least.dropped, most.dropped),
+            least.dropped,
             most.longestWaitMillis,
-            Math.min(least.longestWaitMillis, most.longestWaitMillis),
+            least.longestWaitMillis,
             most.fullShare,
-            Math.min(least.fullShare, most.fullShare)
+            least.fullShare
           });
     } catch (OpenDataException e) {
       throw new IllegalStateException(e);

@@ -86,7 +86,7 @@ final class Refused {
     long due = FIRST_MILLIS << batch.retries;
     return retry == Retry.ANY
         ? to - batch.from >= FIRST_MILLIS
-        : to - batch.from >= due && from - batch.to <= due * LATE;
+        : to - (batch.from + batch.to) / 2 >= due && from - batch.to <= due * LATE;
   }
 
   /**

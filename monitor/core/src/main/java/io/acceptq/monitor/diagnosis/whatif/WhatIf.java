@@ -64,11 +64,21 @@ public final class WhatIf {
           "needs two samples in a row with the queue's length and limit, the accepts and the"
               + " overflows: of this listener there are none");
     }
+    Outcome few = run(slice, limit, new Demand(Refused.Retry.ANY), new Replay(backlog));
+    Outcome many = run(slice, limit, new Demand(Refused.Retry.DOUBLING), new Replay(backlog));
     return new WhatIf(
         backlog,
         slice.millis[slice.millis.length - 1] - slice.millis[0],
-        run(slice, limit, new Demand(Refused.Retry.ANY), new Replay(backlog)),
-        run(slice, limit, new Demand(Refused.Retry.DOUBLING), new Replay(backlog)));
+        new Outcome(
+            Math.min(few.peak, many.peak),
+            Math.min(few.dropped, many.dropped),
+            Math.min(few.longestWaitMillis, many.longestWaitMillis),
+            Math.min(few.fullShare, many.fullShare)),
+        new Outcome(
+            Math.max(few.peak, many.peak),
+            Math.max(few.dropped, many.dropped),
+            Math.max(few.longestWaitMillis, many.longestWaitMillis),
+            Math.max(few.fullShare, many.fullShare)));
   }
 
   private static boolean isKnown(HistorySlice slice) {
