@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -28,6 +29,10 @@ final class Service {
   private ServerSocket listener;
   private Thread acceptor;
   private volatile long napMillis;
+
+  /** When each connection was accepted, in order. */
+  private final List<Long> acceptNanos = new CopyOnWriteArrayList<>();
+
   private final List<Socket> leaked = new ArrayList<>();
 
   private Service(Behaviour behaviour, int backlog) {
@@ -56,6 +61,7 @@ final class Service {
       case "bean" -> Bean.read();
       case "attribute" -> Bean.attribute(arguments.next());
       case "simulate" -> Bean.simulate(Integer.parseInt(arguments.next()));
+      case "accepts" -> acceptNanos.toString();
       case "nap" -> {
         napMillis = Long.parseLong(arguments.next());
         yield "after the next connection";
@@ -88,7 +94,9 @@ final class Service {
   private void accept(ServerSocket bound) {
     for (int served = 0; !bound.isClosed(); ) {
       try {
-        serve(bound.accept());
+        Socket client = bound.accept();
+        acceptNanos.add(System.nanoTime());
+        serve(client);
         served++;
       } catch (IOException e) {
         LockSupport.parkNanos(50_000_000); // as servers do when accepting fails

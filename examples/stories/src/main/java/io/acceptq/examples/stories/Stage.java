@@ -25,6 +25,7 @@ final class Stage implements AutoCloseable {
   private final PrintStream commands;
   private final BufferedReader answers;
   private int refused;
+  private final List<Long> connectNanos = new ArrayList<>();
   private final List<SocketChannel> clients = new ArrayList<>();
 
   /** The command line of a service under the agent. */
@@ -60,6 +61,11 @@ final class Stage implements AutoCloseable {
     return answer;
   }
 
+  /** When each client came, in order. */
+  List<Long> connectNanos() {
+    return connectNanos;
+  }
+
   /** How many clients were refused, each once however often it came back. */
   int refused() {
     return refused;
@@ -74,6 +80,7 @@ final class Stage implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       SocketChannel client = SocketChannel.open();
       client.configureBlocking(false);
+      connectNanos.add(System.nanoTime());
       // On loopback the handshake is over when connect(2) returns, or the SYN was refused.
       refused += client.connect(door) || client.finishConnect() ? 0 : 1;
       clients.add(client);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
-import io.acceptq.monitor.diagnosis.whatif.Recommendation;
-import io.acceptq.monitor.diagnosis.whatif.Sizing;
+import io.acceptq.monitor.diagnosis.load.Load;
 import io.acceptq.monitor.sample.Knob;
 import io.acceptq.monitor.sample.Knobs;
 import io.acceptq.monitor.sample.ListenerSample;
@@ -39,7 +38,7 @@ final class Course {
   private long startMillis;
   private int peak;
   private Long overflowsBefore;
-  private final Sizing sizing;
+  private final Load load;
   private final SynFlood synFlood = new SynFlood();
   private Episode episode;
   private Suspicion suspicion;
@@ -47,7 +46,7 @@ final class Course {
   private long wellMillis = WELL_MILLIS;
 
   Course(long historyMillis) {
-    this.sizing = new Sizing(historyMillis);
+    this.load = new Load(historyMillis);
   }
 
   Verdict judge(
@@ -57,7 +56,7 @@ final class Course {
       calmStrain = strain;
     }
     Health health = Health.of(now, knobs);
-    Recommendation recommendation = sizing.add(now, namespace.limits.somaxconn);
+    load.add(now, namespace.limits.somaxconn);
     boolean flooded = synFlood.is(now, namespace);
     Episode.Kind trouble = trouble(health, flooded, now.millis);
     boolean fresh = before != null && isMore(before.losses.overflows, now.losses.overflows);
@@ -69,7 +68,7 @@ final class Course {
         if (trouble == Episode.Kind.SYN_FLOOD) {
           suspicion.found(SynFlood.finding(now, namespace.limits), millis);
         } else {
-          suspicion.look(facts(now, strain, recommendation, knobs), millis);
+          suspicion.look(facts(now, strain, knobs), millis);
         }
       }
       grow(trouble, now);
@@ -84,7 +83,7 @@ final class Course {
       calmStrain = strain;
     }
     before = now;
-    return new Verdict(now, health, episode, recommendation);
+    return new Verdict(now, health, episode, load.queueWait(), load.recommendation());
   }
 
   private boolean isOpen() {
@@ -132,10 +131,10 @@ final class Course {
     return true;
   }
 
-  private Trouble facts(
-      ListenerSample now, Strain strain, Recommendation recommendation, Knobs knobs) {
+  private Trouble facts(ListenerSample now, Strain strain, Knobs knobs) {
     double stall = Math.min(knobs.get(Knob.STALL_MILLIS), STALL_MILLIS);
-    return new Trouble(calm, now, strain.since(calmStrain), recommendation, startMillis, stall);
+    return new Trouble(
+        calm, now, strain.since(calmStrain), load.recommendation(), startMillis, stall);
   }
 
   private void grow(Episode.Kind trouble, ListenerSample now) {

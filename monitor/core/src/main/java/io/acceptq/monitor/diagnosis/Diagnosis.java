@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
-import io.acceptq.monitor.sample.AcceptQueue;
 import io.acceptq.monitor.sample.Accepts;
 import io.acceptq.monitor.sample.Evidence;
 import io.acceptq.monitor.sample.Knobs;
@@ -32,7 +31,7 @@ public final class Diagnosis {
 
   /** What speaks for the cause, and the facts. Times of day are of that zone. */
   public static String of(Verdict verdict, Knobs knobs, ZoneId zone) {
-    String facts = of(verdict.sample, knobs, zone);
+    String facts = facts(verdict, knobs, zone);
     if (verdict.episode == null) {
       return facts;
     }
@@ -47,10 +46,11 @@ public final class Diagnosis {
             + facts;
   }
 
-  static String of(ListenerSample sample, Knobs knobs, ZoneId zone) {
+  private static String facts(Verdict verdict, Knobs knobs, ZoneId zone) {
+    ListenerSample sample = verdict.sample;
     StringJoiner facts = new StringJoiner(", ");
     facts.add(queue(sample));
-    accepts(sample, knobs, facts);
+    accepts(verdict, knobs, facts);
     losses(sample, zone, facts);
     return facts.toString();
   }
@@ -67,16 +67,16 @@ public final class Diagnosis {
     return "accept queue " + length + " of " + limit + (length > limit ? " (full)" : "");
   }
 
-  private static void accepts(ListenerSample sample, Knobs knobs, StringJoiner facts) {
-    AcceptQueue queue = sample.queue;
-    Accepts accepts = sample.accepts;
+  private static void accepts(Verdict verdict, Knobs knobs, StringJoiner facts) {
+    Accepts accepts = verdict.sample.accepts;
+    Double wait = verdict.queueWait.meanMillis;
     if (accepts.gapMillis != null
         && (accepts.gapMillis >= GAP_MILLIS || Health.isStalled(accepts, knobs))) {
       facts.add("no accept for " + Text.duration(accepts.gapMillis));
     } else if (accepts.rate != null) {
       facts.add(Text.number(accepts.rate) + " accepts/s");
-      if (queue.waitMillis != null && queue.waitMillis >= 1) {
-        facts.add("a connection waits about " + Text.duration(queue.waitMillis));
+      if (wait != null && wait >= 1) {
+        facts.add("a connection waits about " + Text.duration(wait));
       }
     }
   }

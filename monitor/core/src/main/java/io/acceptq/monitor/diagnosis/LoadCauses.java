@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
-import io.acceptq.monitor.diagnosis.whatif.Recommendation;
+import io.acceptq.monitor.diagnosis.load.Recommendation;
 import io.acceptq.monitor.sample.Backlog;
 
 /** Causes in the load: the service accepts, and still connections wait or are refused. Pure. */

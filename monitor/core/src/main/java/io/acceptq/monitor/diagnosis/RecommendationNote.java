@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
-import io.acceptq.monitor.diagnosis.whatif.Recommendation;
+import io.acceptq.monitor.diagnosis.load.Recommendation;
 
 /** What a recommended backlog rests on, or why there is none, in a sentence. Pure. */
 public final class RecommendationNote {

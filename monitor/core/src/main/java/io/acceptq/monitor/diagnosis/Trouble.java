@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
-import io.acceptq.monitor.diagnosis.whatif.Recommendation;
+import io.acceptq.monitor.diagnosis.load.Recommendation;
 import io.acceptq.monitor.sample.ListenerSample;
 import io.acceptq.monitor.sample.Strain;
 import java.util.Objects;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
-import io.acceptq.monitor.diagnosis.whatif.Recommendation;
+import io.acceptq.monitor.diagnosis.load.QueueWait;
+import io.acceptq.monitor.diagnosis.load.Recommendation;
 import io.acceptq.monitor.sample.ListenerSample;
 
 /** A listener at one moment, judged. Immutable. */
@@ -12,13 +13,19 @@ public final class Verdict {
   /** The open episode, or one that closed in the last minute; null if there is none. */
   public final Episode episode;
 
+  public final QueueWait queueWait;
   public final Recommendation recommendation;
 
   public Verdict(
-      ListenerSample sample, Health health, Episode episode, Recommendation recommendation) {
+      ListenerSample sample,
+      Health health,
+      Episode episode,
+      QueueWait queueWait,
+      Recommendation recommendation) {
     this.sample = sample;
     this.health = health;
     this.episode = episode;
+    this.queueWait = queueWait;
     this.recommendation = recommendation;
   }
 }

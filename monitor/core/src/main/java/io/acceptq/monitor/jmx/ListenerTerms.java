@@ -98,8 +98,14 @@ public final class ListenerTerms {
                   "QueueWaitMillis",
                   DOUBLE,
                   "milliseconds",
-                  "estimated wait of a new connection for accept(), over the last 10 s",
-                  s -> s.sample.queue.waitMillis),
+                  "mean wait for accept(), by Little's law over the last minute; null while none was accepted",
+                  s -> s.verdict.queueWait.meanMillis),
+              new Term<>(
+                  "LongestQueueWaitMillis",
+                  DOUBLE,
+                  "milliseconds",
+                  "longest wait of the last minute, of a connection that was accepted or waits still, to within an interval",
+                  s -> s.verdict.queueWait.longestMillis),
               new Term<>(
                   "Accepted",
                   LONG,

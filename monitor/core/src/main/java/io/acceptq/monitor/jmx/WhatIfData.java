@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.jmx;
 
-import io.acceptq.monitor.diagnosis.whatif.WhatIf;
+import io.acceptq.monitor.diagnosis.load.WhatIf;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.CompositeDataSupport;
 import javax.management.openmbean.CompositeType;

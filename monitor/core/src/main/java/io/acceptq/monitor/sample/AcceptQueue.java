@@ -15,21 +15,12 @@ public final class AcceptQueue {
   /** Connections in SYN_RECV. */
   public final Integer halfOpen;
 
-  /** Estimated time a new connection waits, by Little's law. */
-  public final Double waitMillis;
-
   public AcceptQueue(
-      Integer length,
-      Double utilization,
-      Integer peak,
-      Integer peakLastMinute,
-      Integer halfOpen,
-      Double waitMillis) {
+      Integer length, Double utilization, Integer peak, Integer peakLastMinute, Integer halfOpen) {
     this.length = length;
     this.utilization = utilization;
     this.peak = peak;
     this.peakLastMinute = peakLastMinute;
     this.halfOpen = halfOpen;
-    this.waitMillis = waitMillis;
   }
 }

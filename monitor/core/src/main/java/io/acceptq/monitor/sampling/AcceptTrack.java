@@ -105,10 +105,6 @@ final class AcceptTrack {
     return recent;
   }
 
-  Double waitMillis() {
-    return application == null ? null : window.waitMillis();
-  }
-
   void resetPeaks() {
     gap.reset();
   }

@@ -6,14 +6,14 @@ import java.util.Objects;
 
 /** Length and peaks of one accept queue. Used by the sampler thread only. */
 final class QueueTrack {
-  private static final AcceptQueue UNSEEN = new AcceptQueue(null, null, null, null, null, null);
+  private static final AcceptQueue UNSEEN = new AcceptQueue(null, null, null, null, null);
 
   private final MinutePeak minute = new MinutePeak();
   private int peak = -1;
   private AcceptQueue last = UNSEEN;
 
   /** For a sample in which the kernel told. The last value is given again while it holds. */
-  AcceptQueue sample(long nanos, int length, Integer limit, Integer halfOpen, Double waitMillis) {
+  AcceptQueue sample(long nanos, int length, Integer limit, Integer halfOpen) {
     peak = Math.max(peak, length);
     int minutePeak = minute.add(nanos, length);
     Double utilization = limit == null ? null : (Double) (length / (limit + 1.0));
@@ -22,9 +22,8 @@ final class QueueTrack {
         || last.peak != peak
         || last.peakLastMinute != minutePeak
         || !Objects.equals(last.utilization, utilization)
-        || !Objects.equals(last.halfOpen, halfOpen)
-        || !Objects.equals(last.waitMillis, waitMillis)) {
-      last = new AcceptQueue(length, utilization, peak, minutePeak, halfOpen, waitMillis);
+        || !Objects.equals(last.halfOpen, halfOpen)) {
+      last = new AcceptQueue(length, utilization, peak, minutePeak, halfOpen);
     }
     return last;
   }
@@ -32,7 +31,7 @@ final class QueueTrack {
   /** For a sample in which the kernel did not tell. */
   AcceptQueue unknown() {
     if (last.length != null) {
-      last = new AcceptQueue(null, null, last.peak, last.peakLastMinute, null, null);
+      last = new AcceptQueue(null, null, last.peak, last.peakLastMinute, null);
     }
     return last;
   }

@@ -96,12 +96,7 @@ final class Track {
   private AcceptQueue queue(long nanos, ListenSocket socket, HalfOpen halfOpen) {
     return socket == null
         ? queue.unknown()
-        : queue.sample(
-            nanos,
-            socket.queueLength,
-            backlog.effective,
-            halfOpen.of(socket.address),
-            accepts.waitMillis());
+        : queue.sample(nanos, socket.queueLength, backlog.effective, halfOpen.of(socket.address));
   }
 
   /** Overflows are counted of TCP only. */

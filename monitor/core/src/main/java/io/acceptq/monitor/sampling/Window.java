@@ -15,7 +15,6 @@ final class Window {
 
   private final long[] nanos = new long[POINTS];
   private final long[] accepted = new long[POINTS];
-  private final long[] waited = new long[POINTS];
   private final int[] length = new int[POINTS];
   private int oldest;
   private int size;
@@ -24,13 +23,7 @@ final class Window {
   private long lastAccepted;
   private int lastLength;
 
-  /** Connection-nanoseconds spent in the queue; it may wrap, differences stay right. */
-  private long totalWaited;
-
   void add(long at, long acceptedNow, int lengthNow) {
-    if (size > 0) {
-      totalWaited += (at - lastNanos) / 2 * (lastLength + lengthNow);
-    }
     lastNanos = at;
     lastAccepted = acceptedNow;
     lastLength = lengthNow;
@@ -41,7 +34,6 @@ final class Window {
       int slot = slot(size++);
       nanos[slot] = at;
       accepted[slot] = acceptedNow;
-      waited[slot] = totalWaited;
       length[slot] = lengthNow;
     }
     while (size > 2 && at - nanos[slot(1)] >= SPAN) {
@@ -75,15 +67,6 @@ final class Window {
     return elapsed() < LEAST
         ? null
         : perSecond(lastAccepted - accepted[oldest] + lastLength - length[oldest]);
-  }
-
-  /**
-   * Little's law: the mean number that waited, by the number that left per time. Null while none
-   * left, since then no wait has ended.
-   */
-  Double waitMillis() {
-    long left = elapsed() < LEAST ? 0 : lastAccepted - accepted[oldest];
-    return left <= 0 ? null : (totalWaited - waited[oldest]) / 1e6 / left;
   }
 
   private double perSecond(long count) {

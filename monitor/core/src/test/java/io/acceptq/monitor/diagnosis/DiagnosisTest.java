@@ -15,7 +15,7 @@ class DiagnosisTest {
   private static final Knobs KNOBS = new Knobs(100, 80, 500);
 
   private static void assertSays(Facts facts, String sentence) {
-    assertThat(Diagnosis.of(facts.sample(), KNOBS, ZoneOffset.ofHours(1))).isEqualTo(sentence);
+    assertThat(Diagnosis.of(facts.verdict(), KNOBS, ZoneOffset.ofHours(1))).isEqualTo(sentence);
   }
 
   @Test

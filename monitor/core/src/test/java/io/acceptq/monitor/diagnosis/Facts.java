@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
+import io.acceptq.monitor.diagnosis.load.QueueWait;
+import io.acceptq.monitor.diagnosis.load.Recommendation;
 import io.acceptq.monitor.sample.AcceptQueue;
 import io.acceptq.monitor.sample.Acceptor;
 import io.acceptq.monitor.sample.Accepts;
@@ -44,13 +46,18 @@ final class Facts {
     return this;
   }
 
+  Verdict verdict() {
+    return new Verdict(
+        sample(), Health.UNKNOWN, null, new QueueWait(wait, null), Recommendation.UNSEEN);
+  }
+
   ListenerSample sample() {
     Double utilization = length == null || limit == null ? null : (Double) (length / (limit + 1.0));
     return new ListenerSample(
         NOW,
         new Listener(1, "0.0.0.0:80", ListenAddress.inet4(0, 80), 10L, null),
         new Backlog(limit, null),
-        new AcceptQueue(length, utilization, length, length, null, wait),
+        new AcceptQueue(length, utilization, length, length, null),
         accepts,
         Acceptor.UNKNOWN,
         losses);

@@ -175,7 +175,7 @@ final class Story {
         millis,
         new Listener(1, "0.0.0.0:80", ListenAddress.inet4(0, 80), 10L, seen ? bound() : null),
         new Backlog(limit, requested > limit ? "capped by net.core.somaxconn=" + limit : null),
-        new AcceptQueue(length, length / (limit + 1.0), length, length, halfOpen, null),
+        new AcceptQueue(length, length / (limit + 1.0), length, length, halfOpen),
         seen ? new Accepts(accepted, usualRate, usualRate, gap, gap) : Accepts.UNKNOWN,
         seen ? new Acceptor(null, state, errors, error, stack) : Acceptor.UNKNOWN,
         losses);

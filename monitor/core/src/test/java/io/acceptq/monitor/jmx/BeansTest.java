@@ -9,7 +9,8 @@ import io.acceptq.monitor.diagnosis.Episodes;
 import io.acceptq.monitor.diagnosis.Health;
 import io.acceptq.monitor.diagnosis.Report;
 import io.acceptq.monitor.diagnosis.Verdict;
-import io.acceptq.monitor.diagnosis.whatif.Recommendation;
+import io.acceptq.monitor.diagnosis.load.QueueWait;
+import io.acceptq.monitor.diagnosis.load.Recommendation;
 import io.acceptq.monitor.net.Commands;
 import io.acceptq.monitor.net.Jdks;
 import io.acceptq.monitor.sample.AcceptQueue;
@@ -100,7 +101,7 @@ class BeansTest {
         1,
         new Listener(id, name, ListenAddress.inet4(0, 8080), 10L, null),
         Backlog.UNKNOWN,
-        new AcceptQueue((int) id, null, null, null, null, null),
+        new AcceptQueue((int) id, null, null, null, null),
         Accepts.UNKNOWN,
         new Acceptor(acceptor, acceptor == null ? null : "RUNNABLE", null, null, null),
         Losses.UNKNOWN);
@@ -121,7 +122,10 @@ class BeansTest {
             Strain.UNKNOWN);
     List<Verdict> verdicts =
         Arrays.stream(listeners)
-            .map(one -> new Verdict(one, Health.of(one, knobs), null, Recommendation.UNSEEN))
+            .map(
+                one ->
+                    new Verdict(
+                        one, Health.of(one, knobs), null, QueueWait.UNKNOWN, Recommendation.UNSEEN))
             .toList();
     to.publish(
         new Report(
@@ -177,7 +181,7 @@ class BeansTest {
         .isEqualTo(
             "Address Port Api Inode BoundAt BoundBy RequestedBacklog EffectiveBacklog BacklogNote"
                 + " QueueLength QueueUtilization QueuePeak QueuePeakLastMinute HalfOpen"
-                + " QueueWaitMillis Accepted AcceptRate ArrivalRate AcceptErrors LastAcceptError"
+                + " QueueWaitMillis LongestQueueWaitMillis Accepted AcceptRate ArrivalRate AcceptErrors LastAcceptError"
                 + " LongestAcceptGapMillis Overflows Drops OverflowAttribution SocketDrops"
                 + " Acceptor AcceptorState RecommendedBacklog RecommendationNote Health Cause Diagnosis Advice");
     assertThat(attributes("acceptq:type=Kernel"))

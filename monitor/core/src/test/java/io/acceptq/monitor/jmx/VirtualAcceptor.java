@@ -3,7 +3,8 @@ package io.acceptq.monitor.jmx;
 
 import io.acceptq.monitor.diagnosis.Health;
 import io.acceptq.monitor.diagnosis.Verdict;
-import io.acceptq.monitor.diagnosis.whatif.Recommendation;
+import io.acceptq.monitor.diagnosis.load.QueueWait;
+import io.acceptq.monitor.diagnosis.load.Recommendation;
 import io.acceptq.monitor.sample.Acceptor;
 import io.acceptq.monitor.sample.Accepts;
 import io.acceptq.monitor.sample.Backlog;
@@ -36,7 +37,8 @@ public final class VirtualAcceptor {
     System.out.println(
         AcceptorStack.of(
             new ListenerState(
-                new Verdict(sample, Health.UNKNOWN, null, Recommendation.UNSEEN), null)));
+                new Verdict(sample, Health.UNKNOWN, null, QueueWait.UNKNOWN, Recommendation.UNSEEN),
+                null)));
   }
 
   private static void waitForClients() {

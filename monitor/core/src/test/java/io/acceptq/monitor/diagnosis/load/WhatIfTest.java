@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.monitor.diagnosis.whatif;
+package io.acceptq.monitor.diagnosis.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,10 +20,10 @@ class WhatIfTest {
 
   /** Loads that a backlog of ten does not hold, and backlogs to try instead. */
   static Stream<Arguments> bursts() {
-    Load pause =
-        new Load().accepts(0, 1).clients(0, 1_500, 15_000).accepts(5_000, 0).accepts(5_800, 1);
-    Load burst = new Load().accepts(0, 10).clients(3_050, 40, 20);
-    Load bursts = new Load().accepts(0, 5);
+    Truth pause =
+        new Truth().accepts(0, 1).clients(0, 1_500, 15_000).accepts(5_000, 0).accepts(5_800, 1);
+    Truth burst = new Truth().accepts(0, 10).clients(3_050, 40, 20);
+    Truth bursts = new Truth().accepts(0, 5);
     for (int i = 0; i < 6; i++) {
       bursts.clients(2_000 + 2_500L * i, 30 + 5 * i, 30);
     }
@@ -40,9 +40,9 @@ class WhatIfTest {
 
   @ParameterizedTest(name = "{0}, backlog {2}")
   @MethodSource("bursts")
-  void foretellsHowAShortCrowdFares(String name, Load load, int backlog) {
+  void foretellsHowAShortCrowdFares(String name, Truth load, int backlog) {
     WhatIf foretold = WhatIf.of(load.run(RECORDED, MILLIS).history(), RECORDED, backlog);
-    Load.Outcome truth = load.run(backlog, MILLIS);
+    Truth.Outcome truth = load.run(backlog, MILLIS);
     assertThat(foretold.backlog).isEqualTo(backlog);
     assertThat(foretold.most.peak).isCloseTo(truth.peak(), within(2));
     assertThat(foretold.most.dropped).isCloseTo(truth.refusedClients(), within(2));
@@ -55,9 +55,9 @@ class WhatIfTest {
   @ParameterizedTest(name = "backlog {0}")
   @ValueSource(ints = {5, 10, 20, 40, 60, 200})
   void boundsHowAnOverloadFares(int backlog) {
-    Load load = new Load().accepts(0, 20).clients(2_000, 400, 4_000); // twice what it accepts
+    Truth load = new Truth().accepts(0, 20).clients(2_000, 400, 4_000); // twice what it accepts
     WhatIf foretold = WhatIf.of(load.run(RECORDED, MILLIS).history(), RECORDED, backlog);
-    Load.Outcome truth = load.run(backlog, MILLIS);
+    Truth.Outcome truth = load.run(backlog, MILLIS);
     assertThat((double) truth.peak())
         .isBetween(0.9 * foretold.least.peak, 1.1 * foretold.most.peak);
     assertThat((double) truth.refusedClients())
@@ -73,7 +73,7 @@ class WhatIfTest {
 
   @Test
   void whatWasHeldNeedsNoEstimate() {
-    Load load = new Load().accepts(0, 10).clients(3_050, 40, 20);
+    Truth load = new Truth().accepts(0, 10).clients(3_050, 40, 20);
     WhatIf foretold = WhatIf.of(load.run(50, MILLIS).history(), 50, 20);
     int acceptedInAnInterval = 5; // before or after the crowd: no sample tells
     assertThat(foretold.most.dropped)
@@ -84,7 +84,7 @@ class WhatIfTest {
 
   @Test
   void aQueueThatNobodyEmptiesIsFullFromThenOn() {
-    Load load = new Load().accepts(0, 0).clients(15_000, 40, 0);
+    Truth load = new Truth().accepts(0, 0).clients(15_000, 40, 0);
     WhatIf foretold = WhatIf.of(load.run(RECORDED, MILLIS).history(), RECORDED, 5);
     assertThat(foretold.most.fullShare).isCloseTo(0.5, within(0.01));
     assertThat(foretold.most.longestWaitMillis).isCloseTo(15_000L, within(200L));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.monitor.diagnosis.whatif;
+package io.acceptq.monitor.diagnosis.load;
 
 /** The backlog that would have held a listener's recorded load, with headroom. Immutable. */
 public final class Recommendation {

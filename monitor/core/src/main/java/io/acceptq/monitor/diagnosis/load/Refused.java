@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.monitor.diagnosis.whatif;
+package io.acceptq.monitor.diagnosis.load;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

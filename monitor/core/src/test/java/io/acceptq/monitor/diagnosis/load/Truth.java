@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.monitor.diagnosis.whatif;
+package io.acceptq.monitor.diagnosis.load;
 
 import io.acceptq.monitor.sample.HistorySlice;
 import java.util.ArrayDeque;
@@ -13,7 +13,7 @@ import java.util.PriorityQueue;
  * The truth that a replay is compared with: clients that come at known milliseconds, and come back
  * after 1, 3, 7, … s if the queue is full, and a service that accepts one at a time.
  */
-final class Load {
+final class Truth {
   /** Accepts, and when they are possible: from one to the other, each taking so long. */
   private record Shift(long from, long to, double perAccept) {}
 
@@ -24,9 +24,14 @@ final class Load {
 
   /** What came of it. */
   record Outcome(
-      HistorySlice history, int peak, int refusedClients, int packets, long longestWait) {}
+      HistorySlice history,
+      int peak,
+      int refusedClients,
+      int packets,
+      long longestWait,
+      double meanWait) {}
 
-  Load clients(long at, int count, long spread) {
+  Truth clients(long at, int count, long spread) {
     for (int i = 0; i < count; i++) {
       clients.add(at + spread * i / count);
     }
@@ -34,7 +39,7 @@ final class Load {
   }
 
   /** From then on it accepts one each so many milliseconds; 0 is never. */
-  Load accepts(long from, double perAccept) {
+  Truth accepts(long from, double perAccept) {
     if (!shifts.isEmpty()) {
       Shift last = shifts.remove(shifts.size() - 1);
       shifts.add(new Shift(last.from, from, last.perAccept));
@@ -56,6 +61,8 @@ final class Load {
     int refused = 0;
     int packets = 0;
     long wait = 0;
+    long waited = 0;
+    int served = 0;
     double ready = 0;
     for (long now = 0; now < millis; now++) {
       int sample = (int) (now / 100);
@@ -73,7 +80,10 @@ final class Load {
       }
       Shift shift = shiftAt(now);
       while (shift.perAccept > 0 && !queue.isEmpty() && ready <= (double) now) {
-        wait = Math.max(wait, now - queue.poll());
+        long one = now - queue.poll();
+        wait = Math.max(wait, one);
+        waited += one;
+        served++;
         history.accepts[sample]++;
         ready = Math.max(ready, (double) now) + shift.perAccept;
       }
@@ -81,7 +91,8 @@ final class Load {
       history.queueLength[sample] = queue.size();
     }
     wait = queue.isEmpty() ? wait : Math.max(wait, millis - queue.peek());
-    return new Outcome(history, peak, refused, packets, wait);
+    return new Outcome(
+        history, peak, refused, packets, wait, waited / (double) Math.max(1, served));
   }
 
   private Shift shiftAt(long now) {

@@ -1,45 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.monitor.diagnosis.whatif;
+package io.acceptq.monitor.diagnosis.load;
 
 import io.acceptq.monitor.sample.ListenerSample;
 import java.util.Objects;
 
 /**
- * Finds the backlog that would have held one listener's load, sample by sample, by running it
- * through a queue without a limit. Costs some additions a sample; used by the sampler thread only.
+ * One listener's load, sample by sample: how long its connections waited, and, by running it
+ * through a queue without a limit, the backlog that would have held it. Costs some additions a
+ * sample; used by the sampler thread only.
  */
-public final class Sizing {
+public final class Load {
   private static final int UNKNOWN = -1;
 
   private final Demand demand = new Demand(Refused.Retry.DOUBLING);
   private final Replay replay = new Replay(Replay.UNLIMITED);
+  private final Waits waits = new Waits();
   private final Worst worst;
   private ListenerSample before;
   private Recommendation recommendation = Recommendation.NOTHING_CAME;
+  private QueueWait wait = QueueWait.UNKNOWN;
 
   /**
    * @param historyMillis for so long a load counts
    */
-  public Sizing(long historyMillis) {
+  public Load(long historyMillis) {
     this.worst = new Worst(historyMillis);
   }
 
-  /** What the load until now recommends. */
-  public Recommendation add(ListenerSample now, Integer somaxconn) {
-    Integer limit = now.backlog.effective;
+  public void add(ListenerSample now, Integer somaxconn) {
     if (before != null && isReset(before.queue.peak, now.queue.peak)) {
       worst.clear();
     }
     int accepts = before == null ? UNKNOWN : rise(before.accepts.total, now.accepts.total);
     int overflows = before == null ? UNKNOWN : rise(before.losses.overflows, now.losses.overflows);
+    int length = now.queue.length == null ? UNKNOWN : now.queue.length;
     before = now;
-    if (now.queue.length == null || limit == null) {
+    wait = waits.add(now.millis, length, accepts);
+    Integer limit = now.backlog.effective;
+    if (length < 0 || limit == null) {
       replay.sample(demand, now.millis, UNKNOWN, accepts, overflows, 0);
-      return recommendation;
+      return;
     }
-    replay.sample(demand, now.millis, now.queue.length, accepts, overflows, limit);
+    replay.sample(demand, now.millis, length, accepts, overflows, limit);
     worst.add(now.millis, replay.peak, replay.waitMillis, Math.max(0, overflows));
-    return recommend(now.accepts.total != null && now.losses.overflows != null, somaxconn);
+    recommend(now.accepts.total != null && now.losses.overflows != null, somaxconn);
+  }
+
+  /** What the load until now recommends. */
+  public Recommendation recommendation() {
+    return recommendation;
+  }
+
+  public QueueWait queueWait() {
+    return wait;
   }
 
   /** resetPeaks was called. */
@@ -53,7 +66,7 @@ public final class Sizing {
         : (int) Math.min(Math.max(0, to - from), Integer.MAX_VALUE / 4);
   }
 
-  private Recommendation recommend(boolean seen, Integer somaxconn) {
+  private void recommend(boolean seen, Integer somaxconn) {
     Recommendation last = recommendation;
     if (!seen) {
       recommendation = Recommendation.UNSEEN;
@@ -65,6 +78,5 @@ public final class Sizing {
       recommendation =
           new Recommendation(true, worst.peak, worst.overflows, worst.waitMillis, somaxconn);
     }
-    return recommendation;
   }
 }

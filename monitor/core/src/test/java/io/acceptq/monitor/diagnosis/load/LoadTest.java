@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.monitor.diagnosis.whatif;
+package io.acceptq.monitor.diagnosis.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,11 +14,11 @@ import io.acceptq.monitor.sample.ListenerSample;
 import io.acceptq.monitor.sample.Losses;
 import org.junit.jupiter.api.Test;
 
-class SizingTest {
+class LoadTest {
   private static final int LIMIT = 10;
   private static final Listener LISTENER = new Listener(1, "0.0.0.0:80", null, 10L, null);
 
-  private final Sizing sizing = new Sizing(600_000);
+  private final Load load = new Load(600_000);
   private long millis = 1_800_000_000_000L;
   private long accepted;
   private long overflows;
@@ -28,16 +28,17 @@ class SizingTest {
   private Recommendation sample(int length, Long accepts, Long refused) {
     millis += 100;
     peak = Math.max(peak, length);
-    return sizing.add(
+    load.add(
         new ListenerSample(
             millis,
             LISTENER,
             new Backlog(LIMIT, null),
-            new AcceptQueue(length, null, peak, null, null, null),
+            new AcceptQueue(length, null, peak, null, null),
             new Accepts(accepts, null, null, null, null),
             Acceptor.UNKNOWN,
             new Losses(refused, refused, Evidence.EXACT, refused, null, null, null, false)),
         somaxconn);
+    return load.recommendation();
   }
 
   private Recommendation sample(int length, int accepts, int refused) {
@@ -46,7 +47,7 @@ class SizingTest {
     return sample(length, (Long) accepted, (Long) overflows);
   }
 
-  private Recommendation run(Load load, long runMillis) {
+  private Recommendation run(Truth load, long runMillis) {
     HistorySlice history = load.run(LIMIT, runMillis).history();
     Recommendation last = sample(0, 0, 0);
     for (int i = 0; i < history.millis.length; i++) {
@@ -57,7 +58,7 @@ class SizingTest {
 
   @Test
   void holdsTheLoadWithHalfAsMuchAgainToSpare() {
-    Load burst = new Load().accepts(0, 10).clients(3_050, 40, 20);
+    Truth burst = new Truth().accepts(0, 10).clients(3_050, 40, 20);
     Recommendation recommended = run(burst, 20_000);
     int needed = burst.run(1_000, 20_000).peak();
     assertThat(recommended.peak).isBetween(needed - 2, needed + 2);
@@ -69,33 +70,33 @@ class SizingTest {
   @Test
   void moreThanTheKernelAllowsIsSaid() {
     somaxconn = 50;
-    assertThat(run(new Load().accepts(0, 10).clients(3_050, 40, 20), 20_000).isAboveSomaxconn())
+    assertThat(run(new Truth().accepts(0, 10).clients(3_050, 40, 20), 20_000).isAboveSomaxconn())
         .isTrue();
   }
 
   @Test
   void noClientIsCountedAnewAtEachRetry() {
-    Load nobodyAccepts = new Load().accepts(0, 0).accepts(4_500, 1).clients(500, 30, 10);
+    Truth nobodyAccepts = new Truth().accepts(0, 0).accepts(4_500, 1).clients(500, 30, 10);
     assertThat(run(nobodyAccepts, 10_000).peak).isBetween(29, 31);
   }
 
   @Test
   void noneHelpsWhereClientsWouldWaitForEver() {
-    Recommendation never = run(new Load().accepts(0, 0).clients(500, 30, 10), 10_000);
+    Recommendation never = run(new Truth().accepts(0, 0).clients(500, 30, 10), 10_000);
     assertThat(never.backlog()).isNull();
     assertThat(never.isTooSlow()).isTrue();
   }
 
   @Test
   void noneHelpsAnAcceptLoopThatIsTooSlowForLong() {
-    Recommendation slow = run(new Load().accepts(0, 20).clients(500, 2_000, 20_000), 30_000);
+    Recommendation slow = run(new Truth().accepts(0, 20).clients(500, 2_000, 20_000), 30_000);
     assertThat(slow.backlog()).isNull();
     assertThat(slow.waitMillis).isGreaterThan(5_000);
   }
 
   @Test
   void aLoadIsForgottenWithTheHistory() {
-    assertThat(run(new Load().accepts(0, 10).clients(3_050, 40, 20), 20_000).overflows)
+    assertThat(run(new Truth().accepts(0, 10).clients(3_050, 40, 20), 20_000).overflows)
         .isPositive();
     for (int i = 0; i < 6_200; i++) {
       sample(0, 1, 0);
@@ -105,7 +106,7 @@ class SizingTest {
 
   @Test
   void aLoadIsForgottenWithThePeaks() {
-    run(new Load().accepts(0, 10).clients(3_050, 40, 20), 20_000);
+    run(new Truth().accepts(0, 10).clients(3_050, 40, 20), 20_000);
     peak = 0;
     assertThat(sample(2, 0, 0).backlog()).isEqualTo(3);
   }

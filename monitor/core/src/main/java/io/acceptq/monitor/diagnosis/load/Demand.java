@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.monitor.diagnosis.whatif;
+package io.acceptq.monitor.diagnosis.load;
 
 /**
  * What clients asked for and what the service could take, sample by sample: the load, freed of the
@@ -7,10 +7,8 @@ package io.acceptq.monitor.diagnosis.whatif;
  * estimate. Costs some additions a sample; one thread.
  */
 final class Demand {
+  private final Arrivals arrivals = new Arrivals();
   private final Refused refused;
-  private boolean begun;
-  private int length;
-  private int ahead;
   private double fastest;
 
   /** Between these two moments, in milliseconds since the epoch. */
@@ -43,28 +41,20 @@ final class Demand {
    * @return false if there is nothing before it to compare it with
    */
   boolean add(long millis, int length, int accepts, int overflows, int limit) {
-    boolean known = begun && length >= 0 && accepts >= 0 && overflows >= 0;
+    boolean known = arrivals.add(length, accepts) && overflows >= 0;
+    from = to;
+    to = Math.max(to, millis); // a clock that was set back stands still
     if (known) {
-      from = to;
-      to = Math.max(to, millis);
-      // The two are not read at the same moment: one accepted in between is made up for later.
-      int entered = accepts + length - this.length + ahead;
-      ahead = Math.min(0, entered);
-      entered = Math.max(0, entered);
+      int entered = arrivals.entered;
       int turnedAway = refused.clients(overflows, to - from);
       int came = entered + turnedAway;
       clients = came - refused.back(from, to, came);
       refused.add(from, to, turnedAway, came);
       crowded = overflows > 0;
       capacity = capacity(length, accepts);
-      early = crowded ? Math.max(0, this.length + entered - (limit + 1)) : capacity;
+      early = crowded ? Math.max(0, arrivals.lengthBefore + entered - (limit + 1)) : capacity;
       early = Math.min(early, capacity);
-    } else {
-      to = millis;
-      ahead = 0;
     }
-    begun = length >= 0;
-    this.length = length;
     return known;
   }
 

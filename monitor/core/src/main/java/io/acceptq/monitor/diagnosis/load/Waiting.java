@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.monitor.diagnosis.whatif;
+package io.acceptq.monitor.diagnosis.load;
 
 import java.util.Arrays;
 
@@ -37,7 +37,7 @@ final class Waiting {
 
   /** Takes out so many, or all. */
   void leave(int count) {
-    int left = Math.min(count, total);
+    int left = Math.max(0, Math.min(count, total));
     total -= left;
     while (left > 0) {
       int some = Math.min(left, connections[first]);

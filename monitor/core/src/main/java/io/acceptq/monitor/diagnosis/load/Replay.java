@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.monitor.diagnosis.whatif;
+package io.acceptq.monitor.diagnosis.load;
 
 /**
  * A load, run through an accept queue of another limit. Costs some additions a sample; one thread.
