@@ -54,10 +54,14 @@ public final class Hooks {
 
   /** After accept(2): a positive result is a connection, anything else is none. */
   public static void accepted(int result, int descriptor) {
-    if (result <= 0 || descriptor < 0) {
+    if (descriptor < 0) {
       return;
     }
     try {
+      if (result <= 0) {
+        drained(Listeners.get(descriptor));
+        return;
+      }
       // The clock takes 20 ns: read first, or another acceptor takes the cache line between writes.
       long now = System.nanoTime();
       Thread thread = Thread.currentThread();
@@ -77,8 +81,19 @@ public final class Hooks {
 
   /** After accept(2): a descriptor, or a negative errno. */
   public static void acceptedDescriptor(int result, int descriptor) {
-    if (result >= 0) {
-      accepted(1, descriptor);
+    accepted(result >= 0 ? 1 : 0, descriptor);
+  }
+
+  /** The queue was found empty. Two threads that drain one queue may count a run too short. */
+  private static void drained(ListenerCounters listener) {
+    if (listener == null) {
+      return;
+    }
+    long accepted = listener.accepted.get();
+    long run = accepted - listener.drained.get();
+    if (run > 0) {
+      listener.drained.lazySet(accepted);
+      listener.drainRuns.getAndIncrement((int) Math.min(run, ListenerCounters.LONGEST_DRAIN_RUN));
     }
   }
 
@@ -93,6 +108,24 @@ public final class Hooks {
         listener.acceptErrors.getAndIncrement();
         String message = cause.getMessage();
         listener.lastAcceptError = message == null ? cause.getClass().getName() : message;
+      }
+    } catch (Throwable e) {
+      failed(e);
+    }
+  }
+
+  /** A thread ends by an exception that it does not handle itself. */
+  public static void ended(Thread thread, Throwable cause) {
+    try {
+      for (ListenerCounters listener : Listeners.open()) {
+        if (listener.acceptor == thread) {
+          StackTraceElement[] stack = cause.getStackTrace();
+          String message = cause.getMessage();
+          listener.acceptorDeath =
+              cause.getClass().getName()
+                  + (message == null ? "" : ": " + message)
+                  + (stack.length == 0 ? "" : " at " + stack[0]);
+        }
       }
     } catch (Throwable e) {
       failed(e);

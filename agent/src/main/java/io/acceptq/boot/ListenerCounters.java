@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.boot;
 
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -35,6 +36,19 @@ public final class ListenerCounters {
   public final AtomicLong acceptErrors = new AtomicLong();
   public volatile Thread acceptor;
   public volatile String lastAcceptError;
+
+  /** The exception by which {@link #acceptor} ended, in words; null if none was seen. */
+  public volatile String acceptorDeath;
+
+  /** Longer runs count as this one. */
+  public static final int LONGEST_DRAIN_RUN = 64;
+
+  /** How many runs of accepts ended with an empty queue after so many connections. */
+  public final AtomicIntegerArray drainRuns = new AtomicIntegerArray(LONGEST_DRAIN_RUN + 1);
+
+  /** {@link #accepted} when the last of them ended. */
+  public final AtomicLong drained = new AtomicLong();
+
   public volatile boolean closed;
 
   ListenerCounters(int descriptor, String boundClass, int backlog, Throwable boundFrom) {

@@ -51,7 +51,8 @@ class WovenIT {
         "timed out: ServerSocketChannelImpl backlog=50 accepted=9 failed=0",
         "acceptor got java.nio.channels.AsynchronousCloseException",
         "closed:",
-        "selector done:");
+        "selector done:",
+        "in runs: 7");
   }
 
   @ParameterizedTest
@@ -99,6 +100,17 @@ class WovenIT {
         "again: ServerSocketChannelImpl backlog=16 accepted=9 failed=2",
         "failed 2, named true",
         "again: AsynchronousServerSocketChannelImpl backlog=17 accepted=9 failed=2");
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void theExceptionThatEndsAnAcceptor(int feature) throws Exception {
+    assertPrints(
+        WovenJvm.of(feature),
+        "Died",
+        "handled: null",
+        "died by java.lang.IllegalStateException: tenant 7 is null at"
+            + " io.acceptq.agent.programs.Died.serve");
   }
 
   @ParameterizedTest

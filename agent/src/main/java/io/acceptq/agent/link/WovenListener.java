@@ -81,6 +81,21 @@ final class WovenListener implements ApplicationListener {
   }
 
   @Override
+  public String acceptorDeath() {
+    return counters.acceptorDeath;
+  }
+
+  @Override
+  public long drainRuns() {
+    return counters.drained.get();
+  }
+
+  @Override
+  public long drainRuns(int length) {
+    return counters.drainRuns.get(length);
+  }
+
+  @Override
   public Thread acceptor() {
     return counters.acceptor;
   }

@@ -38,6 +38,11 @@ final class HookCode {
         target.pushDescriptor(code);
         call("closing", "(I)V");
         break;
+      case ENDED:
+        code.visitVarInsn(Opcodes.ALOAD, 1);
+        code.visitVarInsn(Opcodes.ALOAD, 2);
+        call("ended", "(Ljava/lang/Thread;" + THROWABLE + ")V");
+        break;
       case CLOSING_ARGUMENT:
         code.visitInsn(Opcodes.DUP);
         toInt(code);

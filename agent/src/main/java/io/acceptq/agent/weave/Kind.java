@@ -27,6 +27,8 @@ enum Kind {
   CLOSING_ARGUMENT,
   /** Where the method returns whether its caller gives the descriptor back; has no call. */
   CLOSING_RESULT,
+  /** Before a call of a method whose own arguments are a thread and what ended it. */
+  ENDED,
   /** A call that woven code makes too: there it is by its very name, so it exists. */
   USED
 }

@@ -23,7 +23,8 @@ public final class Weaving implements ClassFileTransformer {
     new NioSocketTarget(),
     new PlainSocketTarget(),
     new AsynchronousBindTarget(),
-    new AsynchronousAcceptTarget()
+    new AsynchronousAcceptTarget(),
+    new ThreadGroupTarget()
   };
 
   /** One for each name that was met; guarded by itself. */

@@ -10,6 +10,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /** {@link ServerSocketChannel}: blocking, drained, through its adaptor, and closed in each mode. */
 public final class Channels {
@@ -41,6 +42,7 @@ public final class Channels {
     Woven.report("closed");
 
     closeRegistered();
+    drainTwice();
     Woven.end();
   }
 
@@ -85,6 +87,22 @@ public final class Channels {
     server.close();
     acceptor.join(20_000);
     System.out.println("acceptor got " + end[0]);
+  }
+
+  private static void drainTwice() throws Exception {
+    ServerSocketChannel server = bind(-1);
+    server.configureBlocking(false);
+    for (int clients = 3; clients <= 4; clients++) {
+      Woven.connect(port(server), clients);
+      drain(server, clients);
+    }
+    AtomicIntegerArray runs = (AtomicIntegerArray) Woven.get(Woven.listeners().get(0), "drainRuns");
+    int connections = 0;
+    for (int i = 0; i < runs.length(); i++) {
+      connections += i * runs.get(i);
+    }
+    System.out.println("in runs: " + connections);
+    server.close();
   }
 
   /** The kernel's socket lives until the selector drops the key: so does the listener. */

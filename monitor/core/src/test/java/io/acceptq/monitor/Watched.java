@@ -263,6 +263,21 @@ public final class Watched {
     }
 
     @Override
+    public String acceptorDeath() {
+      return null;
+    }
+
+    @Override
+    public long drainRuns() {
+      return 0;
+    }
+
+    @Override
+    public long drainRuns(int length) {
+      return 0;
+    }
+
+    @Override
     public boolean closed() {
       return false;
     }

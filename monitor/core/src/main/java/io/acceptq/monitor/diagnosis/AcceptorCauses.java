@@ -63,15 +63,19 @@ final class AcceptorCauses {
   }
 
   private static Finding dead(Trouble trouble) {
+    String death = trouble.now.acceptor.death;
     return new Finding(
         Cause.ACCEPTOR_DEAD,
-        "the accepting thread "
-            + name(trouble)
-            + " has ended, no accept for "
+        name(trouble)
+            + " has ended"
+            + (death == null ? "" : " by " + death)
+            + ", no accept for "
             + gap(trouble)
             + "; "
             + trouble.toll(),
-        "Find why it ended (an exception that nobody caught?) and restart it or the service.");
+        death == null
+            ? "Find why it ended (an exception that nobody caught?) and restart it or the service."
+            : "Mend what threw that, catch it in the accept loop, and restart the service.");
   }
 
   private static Finding elsewhere(Trouble trouble, Whereabouts where) {

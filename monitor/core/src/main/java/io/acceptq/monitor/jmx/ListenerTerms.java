@@ -143,6 +143,30 @@ public final class ListenerTerms {
                   "longest time without an accept while the queue was not empty",
                   s -> s.sample.accepts.longestGapMillis),
               new Term<>(
+                  "AcceptGapMillisMedian",
+                  DOUBLE,
+                  "milliseconds",
+                  "when connections wait, they have half of the time gone without an accept for at most that",
+                  s -> s.sample.accepts.gaps.median),
+              new Term<>(
+                  "AcceptGapMillisP99",
+                  DOUBLE,
+                  "milliseconds",
+                  "and 99 of 100 times for at most that",
+                  s -> s.sample.accepts.gaps.p99),
+              new Term<>(
+                  "DrainRunMedian",
+                  DOUBLE,
+                  "connections",
+                  "accepted in a row until the queue was found empty, half of the time at most that; 64 is 64 or more, null where nobody looks for that",
+                  s -> s.sample.accepts.drainRuns.median),
+              new Term<>(
+                  "DrainRunP99",
+                  DOUBLE,
+                  "connections",
+                  "and 99 of 100 times at most that",
+                  s -> s.sample.accepts.drainRuns.p99),
+              new Term<>(
                   "Overflows",
                   LONG,
                   "packets",

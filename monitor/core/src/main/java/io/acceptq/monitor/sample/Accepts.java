@@ -3,7 +3,8 @@ package io.acceptq.monitor.sample;
 
 /** What the service took out of the accept queue, and how. Immutable; null is unknown. */
 public final class Accepts {
-  public static final Accepts UNKNOWN = new Accepts(null, null, null, null, null);
+  public static final Accepts UNKNOWN =
+      new Accepts(null, null, null, null, null, Percentiles.NONE, Percentiles.NONE);
 
   public final Long total;
 
@@ -18,12 +19,26 @@ public final class Accepts {
 
   public final Double longestGapMillis;
 
+  /** Of {@link #gapMillis}, over all samples in which connections waited. */
+  public final Percentiles gaps;
+
+  /** Connections accepted in a row until the queue was found empty. */
+  public final Percentiles drainRuns;
+
   public Accepts(
-      Long total, Double rate, Double arrivalRate, Double gapMillis, Double longestGapMillis) {
+      Long total,
+      Double rate,
+      Double arrivalRate,
+      Double gapMillis,
+      Double longestGapMillis,
+      Percentiles gaps,
+      Percentiles drainRuns) {
     this.total = total;
     this.rate = rate;
     this.arrivalRate = arrivalRate;
     this.gapMillis = gapMillis;
     this.longestGapMillis = longestGapMillis;
+    this.gaps = gaps;
+    this.drainRuns = drainRuns;
   }
 }

@@ -6,6 +6,9 @@ package io.acceptq.monitor.sample;
  * plain read of a live counter; two of them need not add up.
  */
 public interface ApplicationListener {
+  /** Longer runs count as this one. */
+  int LONGEST_DRAIN_RUN = 64;
+
   /** The descriptor it listens on; on systems without {@code /proc} only a number. */
   int descriptor();
 
@@ -38,6 +41,15 @@ public interface ApplicationListener {
 
   /** The thread that accepted last; null before the first. */
   Thread acceptor();
+
+  /** The exception by which that thread ended, in words; null if none was seen. */
+  String acceptorDeath();
+
+  /** A number that changes whenever accepting has emptied the queue. */
+  long drainRuns();
+
+  /** How often it did so after so many connections in a row, up to {@link #LONGEST_DRAIN_RUN}. */
+  long drainRuns(int length);
 
   /**
    * Where it listens, for systems whose kernel does not tell; null if not known. May cost a system

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.sampling;
 
+import io.acceptq.monitor.sample.Percentiles;
+
 /**
  * How long a non-empty queue goes without an accept. Never too long: it begins at the later of the
  * last accept and the first sample that saw the queue non-empty. Used by the sampler thread only.
@@ -11,6 +13,7 @@ final class AcceptGap {
   private long accepted;
   private long gap;
   private long longest;
+  private final Distribution gaps = new Distribution();
 
   void add(long nanos, int length, long acceptedNow, long lastAcceptNanos) {
     boolean moved = acceptedNow != accepted;
@@ -28,6 +31,7 @@ final class AcceptGap {
     }
     gap = Math.max(0, nanos - start);
     longest = Math.max(longest, gap);
+    gaps.add(millis());
   }
 
   private static long later(long a, long b) {
@@ -42,8 +46,14 @@ final class AcceptGap {
     return longest / 1e6;
   }
 
+  /** Of all samples in which connections waited. */
+  Percentiles percentiles() {
+    return gaps.percentiles();
+  }
+
   void reset() {
     longest = gap;
+    gaps.clear();
   }
 
   /** The queue is not known for now: no gap can span this. */

@@ -12,6 +12,7 @@ final class AcceptTrack {
 
   private final Window window = new Window();
   private final AcceptGap gap = new AcceptGap();
+  private final DrainRuns drainRuns = new DrainRuns();
   private final StackWatch watch = new StackWatch();
   private ApplicationListener application;
 
@@ -56,7 +57,9 @@ final class AcceptTrack {
                 length == null ? null : window.acceptRate(),
                 length == null ? null : window.arrivalRate(),
                 length == null ? null : (Double) gap.millis(),
-                gap.longestMillis()));
+                gap.longestMillis(),
+                gap.percentiles(),
+                drainRuns.of(application)));
     acceptor = acceptorNow(nanos, overflowing && length != null && length > 0);
   }
 
@@ -66,6 +69,8 @@ final class AcceptTrack {
             && Objects.equals(fresh.arrivalRate, accepts.arrivalRate)
             && Objects.equals(fresh.gapMillis, accepts.gapMillis)
             && Objects.equals(fresh.longestGapMillis, accepts.longestGapMillis)
+            && fresh.gaps == accepts.gaps
+            && fresh.drainRuns == accepts.drainRuns
         ? accepts
         : fresh;
   }
@@ -84,7 +89,8 @@ final class AcceptTrack {
         && stack == acceptor.stack) {
       return acceptor;
     }
-    return new Acceptor(thread, state, errors, error, stack);
+    String death = "DEAD".equals(state) ? application.acceptorDeath() : null;
+    return new Acceptor(thread, state, death, errors, error, stack);
   }
 
   private static String state(Thread thread) {

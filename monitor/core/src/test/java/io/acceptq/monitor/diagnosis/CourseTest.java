@@ -44,6 +44,15 @@ class CourseTest {
   }
 
   @Test
+  void whatEndedTheAcceptorIsTold() {
+    Story story = overflowing(busy(2), 2).diedBy("java.lang.Error: no at a.B.c(B.java:1)");
+    assertThat(story.samples(12).last().episode.evidence())
+        .startsWith(
+            "the accepting thread has ended by java.lang.Error: no at a.B.c(B.java:1), no accept");
+    assertThat(story.last().episode.advice()).startsWith("Mend what threw that");
+  }
+
+  @Test
   void theAcceptorIsElsewhere() {
     Story story =
         overflowing(busy(2), 2)

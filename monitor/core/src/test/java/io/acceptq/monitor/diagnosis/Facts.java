@@ -12,6 +12,7 @@ import io.acceptq.monitor.sample.ListenAddress;
 import io.acceptq.monitor.sample.Listener;
 import io.acceptq.monitor.sample.ListenerSample;
 import io.acceptq.monitor.sample.Losses;
+import io.acceptq.monitor.sample.Percentiles;
 
 /** A listener's sample, fact by fact; what is not said is not known. */
 final class Facts {
@@ -32,7 +33,8 @@ final class Facts {
   }
 
   Facts accepts(double rate, double gapMillis) {
-    accepts = new Accepts(100L, rate, rate, gapMillis, gapMillis);
+    accepts =
+        new Accepts(100L, rate, rate, gapMillis, gapMillis, Percentiles.NONE, Percentiles.NONE);
     return this;
   }
 

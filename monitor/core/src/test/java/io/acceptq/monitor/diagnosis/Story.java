@@ -15,6 +15,7 @@ import io.acceptq.monitor.sample.Listener;
 import io.acceptq.monitor.sample.ListenerSample;
 import io.acceptq.monitor.sample.Losses;
 import io.acceptq.monitor.sample.NamespaceSample;
+import io.acceptq.monitor.sample.Percentiles;
 import io.acceptq.monitor.sample.Strain;
 import io.acceptq.monitor.sampling.FakeService;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class Story {
   private long errors;
   private String error;
   private String state = "RUNNABLE";
+  private String death;
   private StackTraceElement[] stack;
   private double gc;
   private double throttled;
@@ -91,6 +93,12 @@ final class Story {
 
   Story state(String name) {
     state = name;
+    return this;
+  }
+
+  Story diedBy(String exception) {
+    state = "DEAD";
+    death = exception;
     return this;
   }
 
@@ -176,8 +184,11 @@ final class Story {
         new Listener(1, "0.0.0.0:80", ListenAddress.inet4(0, 80), 10L, seen ? bound() : null),
         new Backlog(limit, requested > limit ? "capped by net.core.somaxconn=" + limit : null),
         new AcceptQueue(length, length / (limit + 1.0), length, length, halfOpen),
-        seen ? new Accepts(accepted, usualRate, usualRate, gap, gap) : Accepts.UNKNOWN,
-        seen ? new Acceptor(null, state, errors, error, stack) : Acceptor.UNKNOWN,
+        seen
+            ? new Accepts(
+                accepted, usualRate, usualRate, gap, gap, Percentiles.NONE, Percentiles.NONE)
+            : Accepts.UNKNOWN,
+        seen ? new Acceptor(null, state, death, errors, error, stack) : Acceptor.UNKNOWN,
         losses);
   }
 

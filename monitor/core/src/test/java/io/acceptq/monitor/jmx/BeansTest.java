@@ -103,7 +103,7 @@ class BeansTest {
         Backlog.UNKNOWN,
         new AcceptQueue((int) id, null, null, null, null),
         Accepts.UNKNOWN,
-        new Acceptor(acceptor, acceptor == null ? null : "RUNNABLE", null, null, null),
+        new Acceptor(acceptor, acceptor == null ? null : "RUNNABLE", null, null, null, null),
         Losses.UNKNOWN);
   }
 
@@ -182,7 +182,8 @@ class BeansTest {
             "Address Port Api Inode BoundAt BoundBy RequestedBacklog EffectiveBacklog BacklogNote"
                 + " QueueLength QueueUtilization QueuePeak QueuePeakLastMinute HalfOpen"
                 + " QueueWaitMillis LongestQueueWaitMillis Accepted AcceptRate ArrivalRate AcceptErrors LastAcceptError"
-                + " LongestAcceptGapMillis Overflows Drops OverflowAttribution SocketDrops"
+                + " LongestAcceptGapMillis AcceptGapMillisMedian AcceptGapMillisP99"
+                + " DrainRunMedian DrainRunP99 Overflows Drops OverflowAttribution SocketDrops"
                 + " Acceptor AcceptorState RecommendedBacklog RecommendationNote Health Cause Diagnosis Advice");
     assertThat(attributes("acceptq:type=Kernel"))
         .isEqualTo(

@@ -32,7 +32,7 @@ public final class VirtualAcceptor {
             Backlog.UNKNOWN,
             null,
             Accepts.UNKNOWN,
-            new Acceptor(thread, "WAITING", 0L, null, null),
+            new Acceptor(thread, "WAITING", null, 0L, null, null),
             Losses.UNKNOWN);
     System.out.println(
         AcceptorStack.of(

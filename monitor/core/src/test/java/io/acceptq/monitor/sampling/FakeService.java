@@ -4,6 +4,7 @@ package io.acceptq.monitor.sampling;
 import io.acceptq.monitor.sample.ApplicationListener;
 import io.acceptq.monitor.sample.ApplicationView;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A service that binds, accepts and closes when the test says so. */
@@ -18,6 +19,8 @@ public final class FakeService implements ApplicationView {
     long lastAcceptNanos;
     long errors;
     Thread acceptor;
+    String death;
+    final int[] drainRuns = new int[LONGEST_DRAIN_RUN + 1];
     boolean closed;
 
     Bound(int descriptor, Integer backlog) {
@@ -73,6 +76,21 @@ public final class FakeService implements ApplicationView {
     @Override
     public String lastAcceptError() {
       return errors == 0 ? null : "Too many open files";
+    }
+
+    @Override
+    public String acceptorDeath() {
+      return death;
+    }
+
+    @Override
+    public long drainRuns() {
+      return Arrays.stream(drainRuns).sum();
+    }
+
+    @Override
+    public long drainRuns(int length) {
+      return drainRuns[length];
     }
 
     @Override

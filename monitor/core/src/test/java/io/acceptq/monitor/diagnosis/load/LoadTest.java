@@ -12,6 +12,7 @@ import io.acceptq.monitor.sample.HistorySlice;
 import io.acceptq.monitor.sample.Listener;
 import io.acceptq.monitor.sample.ListenerSample;
 import io.acceptq.monitor.sample.Losses;
+import io.acceptq.monitor.sample.Percentiles;
 import org.junit.jupiter.api.Test;
 
 class LoadTest {
@@ -34,7 +35,7 @@ class LoadTest {
             LISTENER,
             new Backlog(LIMIT, null),
             new AcceptQueue(length, null, peak, null, null),
-            new Accepts(accepts, null, null, null, null),
+            new Accepts(accepts, null, null, null, null, Percentiles.NONE, Percentiles.NONE),
             Acceptor.UNKNOWN,
             new Losses(refused, refused, Evidence.EXACT, refused, null, null, null, false)),
         somaxconn);

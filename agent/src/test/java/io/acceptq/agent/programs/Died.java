@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.agent.programs;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** Threads that accept and then end by an exception, with and without a handler of their own. */
+public final class Died {
+  public static void main(String[] args) throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      accept(server, true);
+      System.out.println("handled: " + death());
+      Thread.setDefaultUncaughtExceptionHandler(Died::ignore);
+      accept(server, false);
+      String death = death();
+      System.out.println("died by " + death.substring(0, death.indexOf('(')));
+    }
+    Woven.end();
+  }
+
+  private static void accept(ServerSocket server, boolean handled) throws Exception {
+    Woven.connect(server.getLocalPort(), 1);
+    Thread thread = new Thread(() -> serve(server), "acceptor");
+    if (handled) {
+      thread.setUncaughtExceptionHandler(Died::ignore);
+    }
+    thread.start();
+    thread.join();
+  }
+
+  private static void serve(ServerSocket server) {
+    try {
+      server.accept().close();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+    throw new IllegalStateException("tenant 7 is null");
+  }
+
+  private static void ignore(Thread thread, Throwable exception) {}
+
+  private static String death() throws Exception {
+    return (String) Woven.get(Woven.listeners().get(0), "acceptorDeath");
+  }
+}
