@@ -2,6 +2,7 @@
 package io.acceptq.monitor.diagnosis;
 
 import io.acceptq.monitor.sample.Acceptor;
+import io.acceptq.monitor.sample.Strain;
 import java.util.Locale;
 
 /** Causes on the accepting thread: connections wait, and nobody comes for them. Pure. */
@@ -40,12 +41,23 @@ final class AcceptorCauses {
             + (errors == 1 ? " accept" : " accepts")
             + " failed with \""
             + error
-            + "\"; "
+            + '"'
+            + descriptors(trouble.strain)
+            + "; "
             + trouble.toll(),
         error.contains("system")
             ? "Raise fs.file-max, or find which process of the host holds the descriptors."
             : "Raise the limit (ulimit -n, LimitNOFILE), or find what leaks descriptors: ls -l"
                 + " /proc/PID/fd.");
+  }
+
+  private static String descriptors(Strain strain) {
+    return strain.descriptorLimit == null
+        ? ""
+        : ", "
+            + (strain.openDescriptors == null ? "" : strain.openDescriptors + " descriptors open, ")
+            + strain.descriptorLimit
+            + " allowed";
   }
 
   private static Finding neverAccepted(Trouble trouble) {

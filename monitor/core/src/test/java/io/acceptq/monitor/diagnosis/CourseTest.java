@@ -91,6 +91,9 @@ class CourseTest {
   void descriptorsAreExhausted() {
     Story story = overflowing(busy(2), 2).failAccept("Too many open files").samples(2);
     assertThat(story.cause()).isEqualTo(Cause.FD_EXHAUSTED);
+    assertThat(story.last().episode.evidence())
+        .startsWith(
+            "1 accept failed with \"Too many open files\", 128 descriptors open, 128 allowed; ");
   }
 
   @Test

@@ -64,9 +64,10 @@ class LiveStrainTest {
 
   @Test
   void whatIsNotKnownStaysNotKnown() {
-    Strain known = new Strain(1.0, 2.0, 3.0, 4.0, 5);
+    Strain known = new Strain(1.0, 2.0, 3.0, 4.0, 5, 6L, 7L);
     Strain rise = known.since(Strain.UNKNOWN);
     assertThat(rise.gcMillis).isNull();
+    assertThat(rise.openDescriptors).as("a count of now").isEqualTo(6);
     assertThat(rise.throttledMillis).isNull();
     assertThat(rise.queuedMillis).isNull();
     assertThat(rise.cpuMillis).isNull();
