@@ -43,6 +43,7 @@ final class Course {
   private Episode episode;
   private Suspicion suspicion;
   private final Set<Episode.Kind> told = EnumSet.noneOf(Episode.Kind.class);
+  private boolean toldSpecific;
   private long wellMillis = WELL_MILLIS;
 
   Course(long historyMillis) {
@@ -128,6 +129,7 @@ final class Course {
     peak = 0;
     overflowsBefore = before == null ? null : before.losses.overflows;
     told.clear();
+    toldSpecific = false;
     return true;
   }
 
@@ -161,11 +163,18 @@ final class Course {
     return to == null ? null : (Long) (to - (from == null ? 0 : from));
   }
 
-  /** What is not certain from the start is told when it had time to show its cause. */
+  /**
+   * What is not certain from the start is told when it had time to show its cause, and once more if
+   * that was the load and turns out to be something more specific.
+   */
   private void tell(ListenerSample now, List<Edge> edges) {
     boolean over = now.millis - episode.lastMillis >= wellMillis;
     boolean ripe = suspicion.isSpecific() || isRipe(now, episode.startMillis);
-    if ((over || ripe) && told.add(episode.kind)) {
+    boolean specific = suspicion.isSpecific();
+    boolean news = !told.contains(episode.kind) || (specific && !toldSpecific);
+    if ((over || ripe) && news) {
+      told.add(episode.kind);
+      toldSpecific = specific;
       edges.add(new Edge(episode.kind.notification, now.listener.id, episode));
     }
     if (over) {

@@ -147,6 +147,17 @@ class CourseTest {
   }
 
   @Test
+  void whatTurnsOutToBeMoreThanABurstIsToldOnceMore() {
+    Story story = overflowing(busy(5), 5).accept(10).sample(100);
+    story.queue(0).accept(6).samples(2);
+    overflowing(story, 5).failAccept("Too many open files").samples(20);
+    assertThat(story.edges)
+        .extracting(edge -> edge.episode.cause())
+        .containsExactly(Cause.BURST, Cause.FD_EXHAUSTED);
+    assertThat(story.edgeTypes()).containsOnly("acceptq.overflow");
+  }
+
+  @Test
   void aCappedBacklogThatWouldHaveHeldIsNamed() {
     Story story = overflowing(busy(5).requested(100), 5).accept(10).sample(100);
     story.queue(0).accept(6).sample(100);
