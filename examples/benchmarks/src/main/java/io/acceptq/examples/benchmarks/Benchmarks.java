@@ -62,7 +62,9 @@ public final class Benchmarks {
     Accepts accepts = new Accepts(plan);
     accepts.addHook(report, contender(Contender.ACCEPTQ));
     accepts.addReal(report, contenders);
-    new Samples(plan).addTo(report);
+    Samples samples = new Samples(plan);
+    samples.addTo(report);
+    samples.addDiagnosisTo(report);
     jarSizes();
     StartUp startUp = new StartUp(plan, workshop.programs());
     Idling idling = new Idling(plan, workshop.programs());

@@ -86,6 +86,8 @@ class HostIT {
     empty.keySet().retainAll(acceptq.keySet()); // lambdas have other names in each run
     empty.values().removeIf(source -> !source.startsWith("shared objects file"));
     assertThat(empty).hasSizeGreaterThan(400);
+    // Came from the archive too, and was woven afterwards: the only one of those that are loaded.
+    empty.remove("java.lang.ThreadGroup");
     assertThat(acceptq).containsAllEntriesOf(empty);
   }
 

@@ -39,7 +39,7 @@ final class Course {
   private int peak;
   private Long overflowsBefore;
   private final Load load;
-  private final SynFlood synFlood = new SynFlood();
+  private SynFlood synFlood = new SynFlood();
   private Episode episode;
   private Suspicion suspicion;
   private final Set<Episode.Kind> told = EnumSet.noneOf(Episode.Kind.class);
@@ -178,17 +178,29 @@ final class Course {
       edges.add(new Edge(episode.kind.notification, now.listener.id, episode));
     }
     if (over) {
-      episode =
-          new Episode(
-              episode.listener,
-              episode.kind,
-              episode.startMillis,
-              episode.lastMillis,
-              false,
-              episode.peak,
-              episode.overflows,
-              episode.findings);
+      episode = episode.ended();
       edges.add(new Edge(Episode.RECOVERED, now.listener.id, episode));
+    }
+  }
+
+  /** The listener was closed: so its trouble is over. */
+  void close(List<Edge> edges) {
+    end(true, edges);
+  }
+
+  /** The clock was set back: what was told before cannot be compared with what comes. */
+  void beginAnew(List<Edge> edges) {
+    end(false, edges);
+    episode = null;
+    calm = null;
+    before = null;
+    saturatedSince = -1;
+    synFlood = new SynFlood();
+  }
+
+  private void end(boolean closed, List<Edge> edges) {
+    if (isOpen() && !told.isEmpty()) {
+      edges.add(new Edge(Episode.RECOVERED, before.listener.id, episode.ended(), closed));
     }
   }
 }

@@ -83,7 +83,8 @@ public final class Diagnosis {
 
   private static void losses(ListenerSample sample, ZoneId zone, StringJoiner facts) {
     Losses losses = sample.losses;
-    if (losses.lastMillis == null || sample.millis - losses.lastMillis >= STAYS_MILLIS) {
+    long age = losses.lastMillis == null ? -1 : sample.millis - losses.lastMillis;
+    if (age < 0 || age >= STAYS_MILLIS) { // below 0 also after the clock was set back
       return;
     }
     facts.add(

@@ -24,6 +24,7 @@ public final class Diagnostician implements Publisher {
   private final Chronicle chronicle = new Chronicle();
   private final NamespaceCourse namespace = new NamespaceCourse();
   private Map<Long, Course> courses = new HashMap<>();
+  private long lastMillis;
 
   /**
    * @param historyMillis how long a load is remembered for the recommended backlog
@@ -51,13 +52,17 @@ public final class Diagnostician implements Publisher {
   Report judge(Snapshot snapshot) {
     List<Verdict> verdicts = new ArrayList<>(snapshot.listeners.size());
     List<Edge> edges = new ArrayList<>(0);
+    if (snapshot.millis < lastMillis) {
+      courses.values().forEach(course -> course.beginAnew(edges));
+    }
+    lastMillis = snapshot.millis;
     for (ListenerSample sample : snapshot.listeners) {
       Course course = courses.computeIfAbsent(sample.listener.id, id -> new Course(historyMillis));
       verdicts.add(course.judge(sample, snapshot.namespace, snapshot.strain, knobs, edges));
     }
     Episode ofNamespace = namespace.judge(snapshot.namespace, snapshot.millis, edges);
     if (courses.size() > verdicts.size()) {
-      forgetClosed(snapshot);
+      forgetClosed(snapshot, edges);
     }
     return new Report(
         snapshot,
@@ -67,11 +72,12 @@ public final class Diagnostician implements Publisher {
         chronicle.after(edges));
   }
 
-  private void forgetClosed(Snapshot snapshot) {
+  private void forgetClosed(Snapshot snapshot, List<Edge> edges) {
     Map<Long, Course> open = new HashMap<>();
     for (ListenerSample sample : snapshot.listeners) {
-      open.put(sample.listener.id, courses.get(sample.listener.id));
+      open.put(sample.listener.id, courses.remove(sample.listener.id));
     }
+    courses.values().forEach(course -> course.close(edges));
     courses = open;
   }
 

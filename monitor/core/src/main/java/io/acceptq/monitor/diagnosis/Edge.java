@@ -14,7 +14,15 @@ public final class Edge {
 
   public final Episode episode;
 
+  /** It ended because the listener was closed. */
+  public final boolean closed;
+
   Edge(String type, long listener, Episode episode) {
+    this(type, listener, episode, false);
+  }
+
+  Edge(String type, long listener, Episode episode, boolean closed) {
+    this.closed = closed;
     this.type = type;
     this.listener = listener;
     this.episode = episode;

@@ -62,6 +62,11 @@ public final class Episode {
     this.findings = findings;
   }
 
+  /** The same, over. */
+  Episode ended() {
+    return new Episode(listener, kind, startMillis, lastMillis, false, peak, overflows, findings);
+  }
+
   /** The dominant one; null if it cannot be told. */
   public Cause cause() {
     return findings.get(0).cause;

@@ -52,8 +52,11 @@ public enum Health {
 
   private static boolean isOverflowing(ListenerSample sample) {
     Losses losses = sample.losses;
-    return losses.lastMillis != null
-        && (losses.fullSinceLast || sample.millis - losses.lastMillis < OVERFLOW_MILLIS);
+    if (losses.lastMillis == null) {
+      return false;
+    }
+    long age = sample.millis - losses.lastMillis; // below 0 after the clock was set back
+    return losses.fullSinceLast || (age >= 0 && age < OVERFLOW_MILLIS);
   }
 
   static boolean isStalled(Accepts accepts, Knobs knobs) {

@@ -26,13 +26,14 @@ final class NamespaceCourse {
     if (now.other == null) {
       return null;
     }
+    long age = episode == null ? 0 : millis - episode.lastMillis;
     if (now.other.overflows > before) {
       grow(now.other, millis, edges);
       before = now.other.overflows;
-    } else if (episode != null && episode.open && millis - episode.lastMillis >= WELL_MILLIS) {
-      episode = episode(now.other, episode.startMillis, episode.lastMillis, false);
+    } else if (episode != null && episode.open && (age >= WELL_MILLIS || age < 0)) {
+      episode = episode.ended();
       edges.add(new Edge(Episode.RECOVERED, Edge.NAMESPACE, episode));
-    } else if (episode != null && millis - episode.lastMillis > STAYS_MILLIS) {
+    } else if (episode != null && (age > STAYS_MILLIS || age < 0)) {
       episode = null;
     }
     return episode;
@@ -40,22 +41,22 @@ final class NamespaceCourse {
 
   private void grow(OtherListener other, long millis, List<Edge> edges) {
     if (episode != null && episode.open) {
-      episode = episode(other, episode.startMillis, millis, true);
+      episode = episode(other, episode.startMillis, millis);
       return;
     }
     overflowsBefore = before;
-    episode = episode(other, millis, millis, true);
+    episode = episode(other, millis, millis);
     edges.add(new Edge(episode.kind.notification, Edge.NAMESPACE, episode));
   }
 
-  private Episode episode(OtherListener other, long start, long last, boolean open) {
+  private Episode episode(OtherListener other, long start, long last) {
     long count = other.overflows - overflowsBefore;
     return new Episode(
         other.socket.address.toString(),
         Episode.Kind.OVERFLOW,
         start,
         last,
-        open,
+        true,
         other.socket.queueLength,
         count,
         Collections.singletonList(finding(other, count)));

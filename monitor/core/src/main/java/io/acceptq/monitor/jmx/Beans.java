@@ -82,15 +82,22 @@ public final class Beans implements ReportPublisher {
     }
     kernel.show(namespace);
     monitor.show(self);
+    for (Edge edge : report.edges) {
+      if (edge.closed && listeners.containsKey(edge.listener)) {
+        listeners.get(edge.listener).bean.send(edge, snapshot.millis);
+      }
+    }
     round++;
     goneBeforeNew(snapshot);
     for (Verdict verdict : report.verdicts) {
       show(verdict);
     }
     for (Edge edge : report.edges) {
-      NotifyingBean<?> bean =
-          edge.listener == Edge.NAMESPACE ? kernel : listeners.get(edge.listener).bean;
-      bean.send(edge, snapshot.millis);
+      if (!edge.closed) {
+        NotifyingBean<?> bean =
+            edge.listener == Edge.NAMESPACE ? kernel : listeners.get(edge.listener).bean;
+        bean.send(edge, snapshot.millis);
+      }
     }
   }
 

@@ -59,7 +59,7 @@ public final class Lines implements ReportPublisher {
     String cause = episode.cause() == null ? "" : episode.cause() + ": ";
     String head = episode.listener + " " + edge.type.substring("acceptq.".length());
     return edge.type.equals(Episode.RECOVERED)
-        ? head
+        ? (edge.closed ? episode.listener + " closed" : head)
             + " after "
             + episode.durationMillis() / 1e3
             + " s, queue peak "

@@ -19,6 +19,7 @@ final class Facts {
   /** 2027-01-15T08:00:00Z. */
   static final long NOW = 1_800_000_000_000L;
 
+  private long millis = NOW;
   private Integer length;
   private Integer limit;
   private Double wait;
@@ -30,6 +31,12 @@ final class Facts {
     facts.length = length;
     facts.limit = limit;
     return facts;
+  }
+
+  /** Before what refers to it. */
+  Facts at(long now) {
+    millis = now;
+    return this;
   }
 
   Facts accepts(double rate, double gapMillis) {
@@ -44,7 +51,8 @@ final class Facts {
   }
 
   Facts overflows(long count, Evidence evidence, long sinceAgo, long lastAgo, boolean full) {
-    losses = new Losses(count, count, evidence, count, count, NOW - sinceAgo, NOW - lastAgo, full);
+    losses =
+        new Losses(count, count, evidence, count, count, millis - sinceAgo, millis - lastAgo, full);
     return this;
   }
 
@@ -56,7 +64,7 @@ final class Facts {
   ListenerSample sample() {
     Double utilization = length == null || limit == null ? null : (Double) (length / (limit + 1.0));
     return new ListenerSample(
-        NOW,
+        millis,
         new Listener(1, "0.0.0.0:80", ListenAddress.inet4(0, 80), 10L, null),
         new Backlog(limit, null),
         new AcceptQueue(length, utilization, length, length, null),

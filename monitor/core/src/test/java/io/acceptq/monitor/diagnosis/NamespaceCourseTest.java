@@ -47,4 +47,12 @@ class NamespaceCourseTest {
         .containsExactly("acceptq.overflow 0", "acceptq.recovered 0");
     assertThat(judge(70_000, 10).overflows).isEqualTo(1);
   }
+
+  @Test
+  void aClockSetBackKeepsNoTroubleOpen() {
+    judge(3_600_000, 0);
+    assertThat(judge(3_600_100, 5).open).isTrue();
+    assertThat(judge(100, 5).open).isFalse();
+    assertThat(judge(200, 5)).isNull();
+  }
 }

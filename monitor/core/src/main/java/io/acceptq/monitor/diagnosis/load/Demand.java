@@ -42,8 +42,8 @@ final class Demand {
    */
   boolean add(long millis, int length, int accepts, int overflows, int limit) {
     boolean known = arrivals.add(length, accepts) && overflows >= 0;
-    from = to;
-    to = Math.max(to, millis); // a clock that was set back stands still
+    from = Math.min(to, millis); // a clock may be set back
+    to = millis;
     if (known) {
       int entered = arrivals.entered;
       int turnedAway = refused.clients(overflows, to - from);

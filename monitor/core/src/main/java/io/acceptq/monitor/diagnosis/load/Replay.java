@@ -9,7 +9,7 @@ final class Replay {
   static final int UNLIMITED = Integer.MAX_VALUE - 1;
 
   private final int room;
-  private final Waiting waiting = new Waiting();
+  private final Fifo waiting = new Fifo();
   private final Refused refused = new Refused(Refused.Retry.DOUBLING);
 
   /** Highest queue length in the latest sample's time. */

@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class Waits {
   private static final int SECONDS = 60;
 
-  private final Waiting waiting = new Waiting();
+  private final Fifo waiting = new Fifo();
   private final double[] spent = new double[SECONDS];
   private final long[] left = new long[SECONDS];
   private final long[] longest = new long[SECONDS];
@@ -21,32 +21,31 @@ final class Waits {
 
   /** Takes a sample; a negative number is unknown, and what waits then is forgotten. */
   QueueWait add(long millis, int length, int accepts) {
-    long now = Math.max(before, millis); // a clock that was set back stands still
-    long passed = now - before;
-    before = now;
-    boolean turned = turn(now / 1_000);
+    long passed = Math.max(0, millis - before); // a clock may be set back
+    before = millis;
+    boolean turned = turn(millis / 1_000);
     int first = lengthBefore;
     lengthBefore = length;
     if (length < 0 || accepts < 0) {
       waiting.leave(waiting.total());
       last = QueueWait.UNKNOWN;
     } else if (first < 0) {
-      follow(now, length);
+      follow(millis, length);
     } else if (turned || accepts > 0 || length > 0 || first > 0) {
       int slot = (int) (second % SECONDS);
       spent[slot] += passed * (first + length) / 2.0;
       left[slot] += accepts;
-      longest[slot] = Math.max(longest[slot], waiting.longestMillis(now));
+      longest[slot] = Math.max(longest[slot], waiting.longestMillis(millis));
       waiting.leave(accepts);
-      follow(now, length);
+      follow(millis, length);
       last = sum();
     }
     return last;
   }
 
   /** The queue's length is the truth: accepts are not counted at the very moment it is read. */
-  private void follow(long now, int length) {
-    waiting.enter(now, length - waiting.total());
+  private void follow(long millis, int length) {
+    waiting.enter(millis, length - waiting.total());
     waiting.leave(waiting.total() - length);
   }
 

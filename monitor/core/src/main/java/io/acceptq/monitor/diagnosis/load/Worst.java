@@ -42,9 +42,8 @@ final class Worst {
     sum();
   }
 
-  /** A clock that was set back stays in the part it is in. */
   private boolean turn(long now) {
-    if (now <= part) {
+    if (now == part) {
       return false;
     }
     for (long gone = Math.max(part + 1, now - PARTS + 1); gone <= now; gone++) {

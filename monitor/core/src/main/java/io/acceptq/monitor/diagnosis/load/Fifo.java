@@ -4,7 +4,7 @@ package io.acceptq.monitor.diagnosis.load;
 import java.util.Arrays;
 
 /** A queue of connections that came at known times, first in, first out. One thread. */
-final class Waiting {
+final class Fifo {
   /** Beyond so many, those that came one after the other count as having come together. */
   private static final int MOST = 512;
 
