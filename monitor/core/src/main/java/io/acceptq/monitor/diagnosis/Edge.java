@@ -22,6 +22,7 @@ public final class Edge {
   }
 
   Edge(String type, long listener, Episode episode, boolean closed) {
+    episode.findings.forEach(Finding::settle); // edges are kept
     this.closed = closed;
     this.type = type;
     this.listener = listener;

@@ -74,14 +74,14 @@ public final class Episode {
 
   /** What to do; null if the cause cannot be told. */
   public String advice() {
-    return findings.get(0).advice;
+    return findings.get(0).advice();
   }
 
   /** What speaks for the causes, the dominant one first. */
   public String evidence() {
-    StringBuilder text = new StringBuilder(findings.get(0).evidence);
+    StringBuilder text = new StringBuilder(findings.get(0).evidence());
     for (Finding also : findings.subList(1, findings.size())) {
-      text.append("; also ").append(also.cause).append(": ").append(also.evidence);
+      text.append("; also ").append(also.cause).append(": ").append(also.evidence());
     }
     return text.toString();
   }

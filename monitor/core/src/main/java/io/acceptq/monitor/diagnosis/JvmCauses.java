@@ -40,13 +40,15 @@ final class JvmCauses {
     }
     return new Finding(
         Cause.PROCESS_STOPPED,
-        "the whole process did not run for "
-            + Text.duration(late)
-            + " and used "
-            + Text.duration(strain.cpuMillis)
-            + " of CPU in it; "
-            + trouble.toll(),
-        "Find who stopped it: a debugger, SIGSTOP, a frozen container or a suspended machine.");
+        () ->
+            "the whole process did not run for "
+                + Text.duration(late)
+                + " and used "
+                + Text.duration(strain.cpuMillis)
+                + " of CPU in it; "
+                + trouble.toll(),
+        () ->
+            "Find who stopped it: a debugger, SIGSTOP, a frozen container or a suspended machine.");
   }
 
   private static Finding paused(Trouble trouble) {
@@ -55,14 +57,16 @@ final class JvmCauses {
     if (atLeast(strain.gcMillis, most)) {
       return new Finding(
           Cause.JVM_PAUSED,
-          "garbage collection stopped the JVM for "
-              + Text.duration(strain.gcMillis)
-              + " of the last "
-              + Text.duration(trouble.millis())
-              + "; "
-              + trouble.toll(),
-          "Shorten the pauses (heap size, collector; see the GC log), or ask for a backlog that holds"
-              + " what arrives in one.");
+          () ->
+              "garbage collection stopped the JVM for "
+                  + Text.duration(strain.gcMillis)
+                  + " of the last "
+                  + Text.duration(trouble.millis())
+                  + "; "
+                  + trouble.toll(),
+          () ->
+              "Shorten the pauses (heap size, collector; see the GC log), or ask for a backlog that holds"
+                  + " what arrives in one.");
     }
     if (isLate(trouble)
         && !atLeast(strain.queuedMillis, SOME * strain.lateMillis)
@@ -70,15 +74,16 @@ final class JvmCauses {
         && atLeast(strain.cpuMillis, RAN * strain.lateMillis)) {
       return new Finding(
           Cause.JVM_PAUSED,
-          "the JVM stood still for "
-              + Text.duration(strain.lateMillis)
-              + " of the last "
-              + Text.duration(trouble.millis())
-              + ", garbage collection "
-              + (strain.gcMillis == null ? "unknown" : Text.duration(strain.gcMillis))
-              + "; "
-              + trouble.toll(),
-          "Look for safepoints that are no collections: -Xlog:safepoint names them.");
+          () ->
+              "the JVM stood still for "
+                  + Text.duration(strain.lateMillis)
+                  + " of the last "
+                  + Text.duration(trouble.millis())
+                  + ", garbage collection "
+                  + (strain.gcMillis == null ? "unknown" : Text.duration(strain.gcMillis))
+                  + "; "
+                  + trouble.toll(),
+          () -> "Look for safepoints that are no collections: -Xlog:safepoint names them.");
     }
     return null;
   }
@@ -90,13 +95,14 @@ final class JvmCauses {
     }
     return new Finding(
         Cause.CPU_THROTTLED,
-        "the control group's CPU quota was used up for "
-            + Text.duration(Math.min(throttled, trouble.millis()))
-            + " of the last "
-            + Text.duration(trouble.millis())
-            + "; "
-            + trouble.toll(),
-        "Raise the CPU limit of the container, or remove it and keep the request.");
+        () ->
+            "the control group's CPU quota was used up for "
+                + Text.duration(Math.min(throttled, trouble.millis()))
+                + " of the last "
+                + Text.duration(trouble.millis())
+                + "; "
+                + trouble.toll(),
+        () -> "Raise the CPU limit of the container, or remove it and keep the request.");
   }
 
   private static boolean isLate(Trouble trouble) {

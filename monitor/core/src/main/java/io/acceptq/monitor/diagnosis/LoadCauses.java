@@ -20,13 +20,14 @@ final class LoadCauses {
     Long accepted = trouble.accepted();
     if (accepted == null) {
       return Finding.unknown(
-          "its accepts are not seen: it was bound before the agent came, or by native code");
+          () -> "its accepts are not seen: it was bound before the agent came, or by native code");
     }
     if (accepted == 0) {
       return Finding.unknown(
-          "nothing was accepted for "
-              + Text.duration(trouble.millis())
-              + " and its thread is not seen elsewhere");
+          () ->
+              "nothing was accepted for "
+                  + Text.duration(trouble.millis())
+                  + " and its thread is not seen elsewhere");
     }
     if (trouble.lasts(LONG_MILLIS)) {
       return slow(trouble, accepted);
@@ -55,14 +56,16 @@ final class LoadCauses {
     double rate = accepted * 1e3 / trouble.millis();
     return new Finding(
         Cause.ACCEPT_LOOP_SLOW,
-        "more arrives than is accepted: "
-            + Text.number(rate)
-            + " accepts/s for "
-            + Text.duration(trouble.millis())
-            + ", "
-            + trouble.toll(),
-        "Make the accept loop faster (hand each connection to another thread at once, add acceptors)"
-            + " or send less load here; a larger backlog only makes clients wait longer.");
+        () ->
+            "more arrives than is accepted: "
+                + Text.number(rate)
+                + " accepts/s for "
+                + Text.duration(trouble.millis())
+                + ", "
+                + trouble.toll(),
+        () ->
+            "Make the accept loop faster (hand each connection to another thread at once, add acceptors)"
+                + " or send less load here; a larger backlog only makes clients wait longer.");
   }
 
   /**
@@ -80,32 +83,35 @@ final class LoadCauses {
     }
     return new Finding(
         Cause.BACKLOG_CAPPED,
-        "asked for "
-            + requested
-            + ", the kernel holds "
-            + backlog.effective
-            + (backlog.note == null ? "" : " (" + backlog.note + ")")
-            + ", and "
-            + needed
-            + " would have held all; "
-            + trouble.toll(),
-        "Raise net.core.somaxconn in the service's network namespace to "
-            + requested
-            + " and restart the listener.");
+        () ->
+            "asked for "
+                + requested
+                + ", the kernel holds "
+                + backlog.effective
+                + (backlog.note == null ? "" : " (" + backlog.note + ")")
+                + ", and "
+                + needed
+                + " would have held all; "
+                + trouble.toll(),
+        () ->
+            "Raise net.core.somaxconn in the service's network namespace to "
+                + requested
+                + " and restart the listener.");
   }
 
   private static Finding burst(Trouble trouble, long accepted) {
     return new Finding(
         Cause.BURST,
-        "more came at once than the queue holds: "
-            + accepted
-            + " accepted in "
-            + Text.duration(trouble.millis())
-            + ", limit "
-            + trouble.now.backlog.effective
-            + ", "
-            + trouble.toll(),
-        larger(trouble.recommendation));
+        () ->
+            "more came at once than the queue holds: "
+                + accepted
+                + " accepted in "
+                + Text.duration(trouble.millis())
+                + ", limit "
+                + trouble.now.backlog.effective
+                + ", "
+                + trouble.toll(),
+        () -> larger(trouble.recommendation));
   }
 
   private static String larger(Recommendation recommendation) {

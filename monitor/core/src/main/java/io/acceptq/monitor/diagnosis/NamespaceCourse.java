@@ -65,13 +65,17 @@ final class NamespaceCourse {
   private static Finding finding(OtherListener other, long count) {
     return new Finding(
         Cause.OTHER_LISTENER,
-        other.socket.address
-            + " of "
-            + (other.owner == null ? "a process that may not be read here" : other.owner)
-            + " had "
-            + count
-            + (count == 1 ? " overflow" : " overflows")
-            + " of this network namespace; none of them was at a listener of this JVM",
-        "Look there, not here: ss -ltnp 'sport = :" + other.socket.address.port() + "' shows it.");
+        () ->
+            other.socket.address
+                + " of "
+                + (other.owner == null ? "a process that may not be read here" : other.owner)
+                + " had "
+                + count
+                + (count == 1 ? " overflow" : " overflows")
+                + " of this network namespace; none of them was at a listener of this JVM",
+        () ->
+            "Look there, not here: ss -ltnp 'sport = :"
+                + other.socket.address.port()
+                + "' shows it.");
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
  * sampler thread only.
  */
 final class Suspicion {
-  private static final Finding TOO_EARLY = Finding.unknown("it has only begun");
+  private static final Finding TOO_EARLY = Finding.unknown(() -> "it has only begun");
 
   private final Map<Cause, Finding> specific = new EnumMap<>(Cause.class);
   private final Map<Cause, Long> held = new EnumMap<>(Cause.class);

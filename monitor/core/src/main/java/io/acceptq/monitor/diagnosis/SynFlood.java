@@ -55,17 +55,21 @@ final class SynFlood {
     boolean cookies = limits.tcpSyncookies == null || limits.tcpSyncookies > 0;
     return new Finding(
         Cause.SYN_FLOOD,
-        now.queue.halfOpen
-            + " handshakes are half open, as many as its SYN queue holds, while the accept queue has"
-            + " room: "
-            + now.queue.length
-            + " of "
-            + now.backlog.effective
-            + (cookies ? "; further SYNs are answered with cookies" : "; further SYNs are dropped"),
-        cookies
-            ? "Find where the SYNs come from (ss -n state syn-recv); SYN cookies keep the door open"
-                + " meanwhile. If the clients are real, find what loses their last ACK."
-            : "Set net.ipv4.tcp_syncookies=1, and find where the SYNs come from (ss -n state"
-                + " syn-recv).");
+        () ->
+            now.queue.halfOpen
+                + " handshakes are half open, as many as its SYN queue holds, while the accept queue has"
+                + " room: "
+                + now.queue.length
+                + " of "
+                + now.backlog.effective
+                + (cookies
+                    ? "; further SYNs are answered with cookies"
+                    : "; further SYNs are dropped"),
+        () ->
+            cookies
+                ? "Find where the SYNs come from (ss -n state syn-recv); SYN cookies keep the door open"
+                    + " meanwhile. If the clients are real, find what loses their last ACK."
+                : "Set net.ipv4.tcp_syncookies=1, and find where the SYNs come from (ss -n state"
+                    + " syn-recv).");
   }
 }

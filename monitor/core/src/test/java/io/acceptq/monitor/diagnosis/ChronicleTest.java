@@ -19,7 +19,7 @@ class ChronicleTest {
             open,
             1,
             0L,
-            List.of(Finding.unknown("it is a test")));
+            List.of(Finding.unknown(() -> "it is a test")));
     return chronicle.after(List.of(new Edge(episode.kind.notification, 1, episode)));
   }
 

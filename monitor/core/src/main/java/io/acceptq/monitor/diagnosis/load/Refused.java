@@ -2,8 +2,9 @@
 package io.acceptq.monitor.diagnosis.load;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
+import java.util.List;
 
 /**
  * Clients that were refused and have yet to come back, so that none is counted anew at each retry.
@@ -32,19 +33,19 @@ final class Refused {
   private static final class Batch {
     final long from;
     final long to;
-    final int retries;
     int clients;
 
-    Batch(long from, long to, int retries, int clients) {
+    Batch(long from, long to, int clients) {
       this.from = from;
       this.to = to;
-      this.retries = retries;
       this.clients = clients;
     }
   }
 
-  private final Deque<Batch> batches = new ArrayDeque<>(0);
   private final Retry retry;
+
+  /** By the number of retries before, oldest first: only the first of each may be due. */
+  private final List<Deque<Batch>> refused = new ArrayList<>(0);
 
   /** Those that came back last, by the number of their retries before. */
   private final int[] back = new int[RETRIES];
@@ -62,31 +63,35 @@ final class Refused {
   /** Takes out those that may have come back between the two moments, at most so many. */
   int back(long from, long to, int most) {
     int total = 0;
-    if (batches.isEmpty()) {
-      return total;
-    }
-    for (Iterator<Batch> all = batches.iterator(); all.hasNext(); ) {
-      Batch batch = all.next();
-      if (from - batch.to > LAST_MILLIS) {
-        all.remove();
-      } else if (isDue(batch, from, to)) {
+    for (int retries = 0; retries < refused.size(); retries++) {
+      Deque<Batch> batches = refused.get(retries);
+      long due = FIRST_MILLIS << retries;
+      while (!batches.isEmpty() && isGone(batches.peek(), due, from)) {
+        batches.remove();
+      }
+      while (total < most && !batches.isEmpty() && isDue(batches.peek(), due, to)) {
+        Batch batch = batches.peek();
         int some = Math.min(batch.clients, most - total);
         batch.clients -= some;
-        back[batch.retries] += some;
+        back[retries] += some;
         total += some;
         if (batch.clients == 0) {
-          all.remove();
+          batches.remove();
         }
       }
     }
     return total;
   }
 
-  private boolean isDue(Batch batch, long from, long to) {
-    long due = FIRST_MILLIS << batch.retries;
+  private boolean isDue(Batch batch, long due, long to) {
     return retry == Retry.ANY
         ? to - batch.from >= FIRST_MILLIS
-        : to - (batch.from + batch.to) / 2 >= due && from - batch.to <= due * LATE;
+        : to - (batch.from + batch.to) / 2 >= due;
+  }
+
+  /** Whoever does not come when he is due has given up. */
+  private boolean isGone(Batch batch, long due, long from) {
+    return from - batch.to > (retry == Retry.ANY ? LAST_MILLIS : due * LATE);
   }
 
   /**
@@ -102,14 +107,19 @@ final class Refused {
         int again = Math.min(first, (int) Math.round(back[i] * (double) refused / came));
         back[i] = 0;
         first -= again;
-        if (again > 0 && i + 1 < RETRIES) {
-          batches.add(new Batch(from, to, i + 1, again));
-        }
+        put(from, to, i + 1, again);
       }
     }
-    if (first > 0) {
-      batches.add(new Batch(from, to, 0, first));
-    }
+    put(from, to, 0, first);
     return first;
+  }
+
+  private void put(long from, long to, int retries, int clients) {
+    if (clients > 0 && retries < RETRIES) {
+      while (refused.size() <= retries) {
+        refused.add(new ArrayDeque<>());
+      }
+      refused.get(retries).add(new Batch(from, to, clients));
+    }
   }
 }
