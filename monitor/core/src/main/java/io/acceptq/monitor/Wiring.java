@@ -52,7 +52,8 @@ final class Wiring implements Loop.Parts {
             new Diagnostician(controls.knobs(), errors, settings.historyMillis(), publishers));
     publishers.add(new Lines(log, version, controls.knobs()));
     try {
-      publishers.add(Beans.onPlatform(controls, version, errors));
+      publishers.add(
+          Beans.onPlatform(controls, Kernel.waitingClients(source, errors), version, errors));
     } catch (LinkageError e) {
       log.line("no beans, since this Java has no module java.management: " + e.getMessage());
       return diagnostician;

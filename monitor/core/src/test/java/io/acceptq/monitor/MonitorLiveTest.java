@@ -2,6 +2,7 @@
 package io.acceptq.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.acceptq.monitor.net.Judge;
@@ -171,6 +172,30 @@ class MonitorLiveTest {
     assertThat(rate).isBetween(50.0, 110.0);
     // About 275 of 400 were in the queue on average, and left at that rate.
     assertThat(wait * rate / 1e3).isBetween(200.0, 350.0);
+  }
+
+  @Test
+  void whoWaitsIsToldThroughTheBean() {
+    monitor("log=stderr");
+    listen("::", 80, 50, "");
+    awaitBeans("[::]:80");
+    watched.ask("connect 127.0.0.1 80 1");
+    watched.ask("send 0 42");
+    String port = watched.askOne("client 0").split(" ", -1)[1];
+    List<String> lines = watched.ask("waiting [::]:80 1000");
+    assertThat(lines).hasSize(2).first().isEqualTo("1 null");
+    assertThat(lines.get(1))
+        .matches("127\\.0\\.0\\.1:" + port + " waits \\d\\.\\d{3} s, sent 42 bytes");
+  }
+
+  @Test
+  void withoutNetlinkNobodySaysWhoWaits() {
+    monitor("native=off");
+    listen("127.0.0.1", 80, 50, "");
+    awaitBeans("127.0.0.1:80");
+    assertThatThrownBy(() -> watched.ask("waiting 127.0.0.1:80 1"))
+        .hasMessageContaining("waiting: only netlink shows who waits")
+        .hasMessageContaining("option native=off");
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import javax.management.Attribute;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
 
 /**
  * A {@link Host} that watches itself with acceptq. A listener it made is unseen, unless it says
@@ -31,6 +32,7 @@ import javax.management.ObjectName;
  *   <li>{@code listeners}: the names of their beans
  *   <li>{@code get BEAN ATTRIBUTE...}: one line each
  *   <li>{@code set ATTRIBUTE VALUE}: of the monitor
+ *   <li>{@code waiting BEAN MAX}: queue length and note, then a line each
  *   <li>{@code soon BEAN}: fails if more than two samples are made before the bean is there
  *   <li>{@code exhaust}, {@code release}: all descriptors
  * </ul>
@@ -54,6 +56,7 @@ public final class Watched {
     commands.put("listeners", words -> listeners());
     commands.put("get", Watched::get);
     commands.put("set", Watched::set);
+    commands.put("waiting", Watched::waiting);
     commands.put("soon", Watched::soon);
     commands.put("exhaust", words -> watched.exhaust());
     commands.put("release", words -> watched.release());
@@ -135,6 +138,17 @@ public final class Watched {
   private static List<String> set(String[] words) throws Exception {
     server().setAttribute(bean("Monitor"), new Attribute(words[0], Integer.valueOf(words[1])));
     return List.of();
+  }
+
+  private static List<String> waiting(String[] words) throws Exception {
+    Object[] max = {Integer.valueOf(words[1])};
+    CompositeData waiting =
+        (CompositeData)
+            server().invoke(bean(words[0]), "waiting", max, new String[] {"java.lang.Integer"});
+    List<String> lines = new ArrayList<>();
+    lines.add(waiting.get("QueueLength") + " " + waiting.get("Note"));
+    lines.addAll(List.of((String[]) waiting.get("Lines")));
+    return lines;
   }
 
   private static List<String> soon(String[] words) throws Exception {

@@ -9,6 +9,7 @@ import io.acceptq.monitor.sample.Controls;
 import io.acceptq.monitor.sample.Faults;
 import io.acceptq.monitor.sample.ListenerSample;
 import io.acceptq.monitor.sample.Snapshot;
+import io.acceptq.monitor.sample.WaitingClients;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import javax.management.ObjectName;
 public final class Beans implements ReportPublisher {
   private final MBeanServer server;
   private final Controls controls;
+  private final WaitingClients waiting;
   private final String version;
   private final Faults faults;
   private final Map<Long, Shown> listeners = new HashMap<>();
@@ -44,9 +46,15 @@ public final class Beans implements ReportPublisher {
     }
   }
 
-  public Beans(MBeanServer server, Controls controls, String version, Faults faults) {
+  public Beans(
+      MBeanServer server,
+      Controls controls,
+      WaitingClients waiting,
+      String version,
+      Faults faults) {
     this.server = server;
     this.controls = controls;
+    this.waiting = waiting;
     this.version = version;
     this.faults = faults;
   }
@@ -58,12 +66,14 @@ public final class Beans implements ReportPublisher {
    *
    * @throws RuntimeException if that builder cannot be loaded
    */
-  public static Beans onPlatform(Controls controls, String version, Faults faults) {
+  public static Beans onPlatform(
+      Controls controls, WaitingClients waiting, String version, Faults faults) {
     Thread thread = Thread.currentThread();
     ClassLoader loader = thread.getContextClassLoader();
     thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
     try {
-      return new Beans(ManagementFactory.getPlatformMBeanServer(), controls, version, faults);
+      return new Beans(
+          ManagementFactory.getPlatformMBeanServer(), controls, waiting, version, faults);
     } finally {
       thread.setContextClassLoader(loader);
     }
@@ -126,7 +136,7 @@ public final class Beans implements ReportPublisher {
       shown.bean.show(state);
       return;
     }
-    ListenerBean bean = new ListenerBean(state, controls);
+    ListenerBean bean = new ListenerBean(state, controls, waiting);
     String keys = "type=Listener,name=" + ObjectName.quote(sample.listener.name);
     shown = new Shown(bean, new Registration(server, faults, keys, bean));
     shown.round = round;

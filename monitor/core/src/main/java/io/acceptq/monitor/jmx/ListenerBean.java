@@ -3,7 +3,13 @@ package io.acceptq.monitor.jmx;
 
 import io.acceptq.monitor.diagnosis.load.WhatIf;
 import io.acceptq.monitor.sample.Controls;
+import io.acceptq.monitor.sample.Listener;
 import io.acceptq.monitor.sample.ListenerSample;
+import io.acceptq.monitor.sample.Waiting;
+import io.acceptq.monitor.sample.WaitingClients;
+import java.security.AccessController;
+import java.security.PrivilegedActionException;
+import java.security.PrivilegedExceptionAction;
 import javax.management.MBeanOperationInfo;
 import javax.management.ReflectionException;
 import javax.management.openmbean.CompositeData;
@@ -16,9 +22,13 @@ import javax.management.openmbean.SimpleType;
 
 /** {@code acceptq:type=Listener,name="..."}. */
 final class ListenerBean extends NotifyingBean<ListenerState> {
-  private final Controls controls;
+  /** More is no answer that anybody reads, and the service pays for it. */
+  private static final int MOST = 1_000;
 
-  ListenerBean(ListenerState first, Controls controls) {
+  private final Controls controls;
+  private final WaitingClients waiting;
+
+  ListenerBean(ListenerState first, Controls controls, WaitingClients waiting) {
     super(
         "A listening socket of this JVM; every number is a point in time, two need not add up",
         ListenerTerms.ALL,
@@ -46,8 +56,16 @@ final class ListenerBean extends NotifyingBean<ListenerState> {
             WhatIfData.TYPE,
             MBeanOperationInfo.INFO,
             new OpenMBeanParameterInfoSupport(
-                "backlog", "as passed to listen(2), from 0 on", SimpleType.INTEGER)));
+                "backlog", "as passed to listen(2), from 0 on", SimpleType.INTEGER)),
+        operation(
+            "waiting",
+            "the connections in the accept queue now, oldest first",
+            WaitingData.TYPE,
+            MBeanOperationInfo.INFO,
+            new OpenMBeanParameterInfoSupport(
+                "max", "how many of them, the oldest; 1 to " + MOST, SimpleType.INTEGER)));
     this.controls = controls;
+    this.waiting = waiting;
   }
 
   private static OpenMBeanOperationInfo operation(
@@ -65,9 +83,12 @@ final class ListenerBean extends NotifyingBean<ListenerState> {
         return AcceptorStack.of(latest());
       case "history":
         return HistoryData.of(
-            controls.history(latest().sample.listener, number("history: seconds", 1, arguments)));
+            controls.history(latest().sample.listener, number("history: seconds", 1, Integer.MAX_VALUE, arguments)));
       case "simulateBacklog":
-        return simulate(number("simulateBacklog: backlog", 0, arguments));
+        return simulate(number("simulateBacklog: backlog", 0, Integer.MAX_VALUE, arguments));
+      case "waiting":
+        return WaitingData.of(
+            waiting(latest().sample.listener, number("waiting: max", 1, MOST, arguments)));
       default:
         return super.invoke(operation, arguments);
     }
@@ -86,12 +107,24 @@ final class ListenerBean extends NotifyingBean<ListenerState> {
     }
   }
 
-  private static int number(String what, int least, Object[] arguments) {
+  private static int number(String what, int least, int most, Object[] arguments) {
     Object number = arguments.length == 1 ? arguments[0] : null;
-    if (!(number instanceof Integer) || (Integer) number < least) {
+    if (!(number instanceof Integer) || (Integer) number < least || (Integer) number > most) {
+      String end = most == Integer.MAX_VALUE ? " on" : " to " + most;
       throw new IllegalArgumentException(
-          what + " must be a whole number from " + least + " on; it was " + number);
+          what + " must be a whole number from " + least + end + "; it was " + number);
     }
     return (Integer) number;
+  }
+
+  /** With our rights, not those of whoever asks: it opens a socket. */
+  private Waiting waiting(Listener listener, int max) {
+    try {
+      return AccessController.doPrivileged(
+          (PrivilegedExceptionAction<Waiting>) () -> waiting.of(listener, max));
+    } catch (PrivilegedActionException e) {
+      // Without the cause, whose class a remote client may not have.
+      throw new IllegalStateException("waiting: " + e.getException().getMessage());
+    }
   }
 }

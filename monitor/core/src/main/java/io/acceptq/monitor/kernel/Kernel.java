@@ -4,6 +4,8 @@ package io.acceptq.monitor.kernel;
 import io.acceptq.monitor.kernel.netlink.transport.NetlinkSocket;
 import io.acceptq.monitor.sample.Faults;
 import io.acceptq.monitor.sample.KernelSource;
+import io.acceptq.monitor.sample.SourceKind;
+import io.acceptq.monitor.sample.WaitingClients;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,5 +46,16 @@ public final class Kernel {
     } catch (IOException | OutOfMemoryError e) { // no direct memory for one buffer
       return new ProcSource(root, e.getMessage(), faults);
     }
+  }
+
+  /** For any thread, whatever the source is used by. Costs nothing until it is asked. */
+  public static WaitingClients waitingClients(KernelSource source, Faults faults) {
+    if (source.kind() == SourceKind.NETLINK) {
+      return new NetlinkWaiting(NetlinkSocket::open, faults);
+    }
+    String why = "only netlink shows who waits, and the source is " + source.note();
+    return (listener, max) -> {
+      throw new IOException(why);
+    };
   }
 }

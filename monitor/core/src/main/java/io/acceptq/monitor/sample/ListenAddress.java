@@ -56,6 +56,16 @@ public final class ListenAddress {
     return path == null && high == 0 && low == 0;
   }
 
+  /** Four or sixteen bytes in network order; not for a Unix domain socket. */
+  public byte[] bytes() {
+    byte[] bytes = new byte[ipv6 ? 2 * Long.BYTES : Integer.BYTES];
+    for (int i = 0; i < bytes.length; i++) {
+      int right = bytes.length - 1 - i;
+      bytes[i] = (byte) ((right < Long.BYTES ? low : high) >>> (right % Long.BYTES * Byte.SIZE));
+    }
+    return bytes;
+  }
+
   /** The port, or null for a Unix domain socket. */
   public Integer port() {
     return path == null ? port : null;

@@ -32,6 +32,14 @@ import io.acceptq.monitor.sample.SelfSample;
 import io.acceptq.monitor.sample.Snapshot;
 import io.acceptq.monitor.sample.SourceKind;
 import io.acceptq.monitor.sample.Strain;
+import io.acceptq.monitor.sample.Waiting;
+import io.acceptq.monitor.sample.WaitingConnection;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,7 +102,25 @@ class BeansTest {
       };
 
   private HistorySlice past;
-  private final Beans beans = new Beans(server, controls, "1.2.3", faults::add);
+  private String refused;
+
+  private Waiting waiting(int max) throws IOException {
+    if (refused != null) {
+      throw new IOException(refused);
+    }
+    return new Waiting(
+        9,
+        List.of(
+            new WaitingConnection(ListenAddress.inet4(0x0a070002, 40003), 4_204L, 1, false),
+            new WaitingConnection(ListenAddress.inet6(0, 1, 40004), null, 10, true)),
+        max,
+        700,
+        1_500_000,
+        "a note");
+  }
+
+  private final Beans beans =
+      new Beans(server, controls, (listener, max) -> waiting(max), "1.2.3", faults::add);
 
   private static ListenerSample listener(long id, String name, Thread acceptor) {
     return new ListenerSample(
@@ -393,6 +419,60 @@ class BeansTest {
   }
 
   @Test
+  void waitingIsRecordsForProgramsAndLinesForPeople() throws Exception {
+    CompositeData waiting = copied((CompositeData) invoke("waiting", 5));
+    assertThat(waiting.get("QueueLength")).isEqualTo(9);
+    assertThat(waiting.get("More")).isEqualTo(5);
+    assertThat(waiting.get("SocketsRead")).isEqualTo(700);
+    assertThat(waiting.get("Millis")).isEqualTo(1.5);
+    assertThat(waiting.get("Note")).isEqualTo("a note");
+    assertThat((String[]) waiting.get("Lines"))
+        .containsExactly(
+            "10.7.0.2:40003 waits 4.204 s, sent 1 byte",
+            "[::1]:40004 waits for how long is unknown, sent 10 bytes, closed its side");
+    CompositeData[] connections = (CompositeData[]) waiting.get("Connections");
+    assertThat(connections).hasSize(2);
+    String[] keys = {"Client", "AgeMillis", "BytesReceived", "ClosedByClient"};
+    assertThat(connections[0].getAll(keys)).containsExactly("10.7.0.2:40003", 4_204L, 1L, false);
+    assertThat(connections[1].getAll(keys)).containsExactly("[::1]:40004", null, 10L, true);
+  }
+
+  /** As it comes to a remote client, which has none of our classes. */
+  private static CompositeData copied(CompositeData data) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(data);
+    }
+    assertThat(bytes.toString(StandardCharsets.ISO_8859_1)).doesNotContain("acceptq");
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return (CompositeData) in.readObject();
+    }
+  }
+
+  @Test
+  void aBadNumberOfThoseWaitingIsNamed() throws Exception {
+    for (Object bad : new Object[] {0, -1, 1_001, Integer.MAX_VALUE, 5L, "10", null}) {
+      assertThatThrownBy(() -> invoke("waiting", bad))
+          .isInstanceOf(RuntimeMBeanException.class)
+          .hasRootCauseInstanceOf(IllegalArgumentException.class)
+          .hasRootCauseMessage("waiting: max must be a whole number from 1 to 1000; it was " + bad);
+    }
+    assertThatThrownBy(() -> invoke("waiting"))
+        .hasRootCauseMessage("waiting: max must be a whole number from 1 to 1000; it was null");
+    assertThat(((CompositeData) invoke("waiting", 1)).get("More")).isEqualTo(1);
+    assertThat(((CompositeData) invoke("waiting", 1_000)).get("More")).isEqualTo(1_000);
+  }
+
+  @Test
+  void whyNobodyCanSayWhoWaitsIsAnExceptionThatEveryClientKnows() {
+    refused = "only netlink shows who waits";
+    assertThatThrownBy(() -> invoke("waiting", 1))
+        .hasRootCauseInstanceOf(IllegalStateException.class)
+        .hasRootCauseMessage("waiting: only netlink shows who waits");
+  }
+
+  @Test
   void theAcceptorsStackIsTakenNow() throws Exception {
     assertThat(invoke("acceptorStack"))
         .isEqualTo("no thread has been seen to accept on 0.0.0.0:8080");
@@ -423,7 +503,8 @@ class BeansTest {
 
   @Test
   void aNameThatIsTakenIsReportedAndLeftAlone() throws Exception {
-    Beans second = new Beans(server, controls, "1.2.3", faults::add);
+    Beans second =
+        new Beans(server, controls, (listener, max) -> waiting(max), "1.2.3", faults::add);
     publish(second, List.of(), listener(7, "0.0.0.0:8080", null));
     assertThat(faults).hasSize(3).allMatch(f -> f.contains("does acceptq run twice in this JVM?"));
     second.close();

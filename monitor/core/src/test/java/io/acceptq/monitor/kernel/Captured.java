@@ -15,14 +15,18 @@ import java.util.List;
  * What a little-endian Linux 6.18.44 said of one network namespace at one moment: netlink dumps
  * (sequence number 1, datagrams joined), files of {@code /proc}, and {@code ss}. It had nine TCP
  * listeners of all kinds, two of them overflowing or asked again, three Unix domain ones, and three
- * half-open connections.
+ * half-open connections. {@code waiting} is of another moment: the connections to {@code
+ * 10.7.0.1:8080}, one of them accepted, two closed by their clients, and one more reset.
  */
 public final class Captured {
   public static final String VERSION = "6.18.44";
 
   private Captured() {}
 
-  /** {@code listen}, {@code listen6}, {@code unix}, {@code syn-recv}, {@code refused}. */
+  /**
+   * {@code listen}, {@code listen6}, {@code unix}, {@code syn-recv}, {@code refused}, {@code
+   * waiting}.
+   */
   public static ByteBuffer netlink(String name) {
     try {
       byte[] bytes = Files.readAllBytes(directory().resolve(name + "-" + VERSION + ".bin"));
@@ -38,6 +42,15 @@ public final class Captured {
 
   public static List<Judge.Row> ssTcp() {
     return Judge.tcp(ss("LISTEN"));
+  }
+
+  public static List<Judge.Queued> ssWaiting() {
+    try {
+      Path file = directory().resolve("ss-waiting-" + VERSION + ".txt");
+      return Judge.waiting(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public static List<Judge.Row> ssUnix() {

@@ -6,6 +6,11 @@ import io.acceptq.monitor.net.Judge;
 import io.acceptq.monitor.net.Seccomp;
 import io.acceptq.monitor.sample.KernelSample;
 import io.acceptq.monitor.sample.KernelSource;
+import io.acceptq.monitor.sample.ListenSocket;
+import io.acceptq.monitor.sample.Listener;
+import io.acceptq.monitor.sample.Waiting;
+import io.acceptq.monitor.sample.WaitingClients;
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,11 +22,13 @@ import java.util.stream.Stream;
 /**
  * Another process's view of the kernel. Commands: {@code open auto|off}, {@code note}, {@code tcp},
  * {@code unix}, {@code counters}, {@code halfopen}, {@code somaxconn}, {@code netns}, {@code
- * faults}, {@code seccomp}, {@code traces}.
+ * faults}, {@code seccomp}, {@code traces}, {@code descriptors}, {@code waiting INODE MAX}.
  */
 public final class KernelReader {
   private final List<String> faults = new ArrayList<>();
   private KernelSource source;
+  private WaitingClients clients;
+  private KernelSample last;
 
   private KernelReader() {}
 
@@ -38,6 +45,8 @@ public final class KernelReader {
     commands.put("netns", words -> List.of(reader.source.networkNamespace()));
     commands.put("seccomp", words -> Seccomp.refuseNetlink());
     commands.put("traces", words -> traces());
+    commands.put("waiting", reader::waiting);
+    commands.put("descriptors", words -> List.of(new File("/proc/self/fd").list()));
     commands.put("faults", words -> reader.faults);
     Answers.serve(commands);
   }
@@ -48,6 +57,29 @@ public final class KernelReader {
     }
     source = Kernel.open(words[0].equals("auto"), faults::add);
     return List.of(source.kind().toString());
+  }
+
+  /** Queue length, how many more, sockets read, note; then the oldest. */
+  private List<String> waiting(String[] words) throws IOException {
+    long inode = Long.parseLong(words[0]);
+    if (clients == null) {
+      clients = Kernel.waitingClients(source, faults::add);
+      last = source.read(true);
+    }
+    Listener listener = null;
+    for (ListenSocket socket : last.sockets) {
+      if (socket.inode == inode) {
+        listener = new Listener(1, socket.address.toString(), socket.address, inode, null);
+      }
+    }
+    Waiting waiting = clients.of(listener, Integer.parseInt(words[1]));
+    List<String> lines = new ArrayList<>();
+    lines.add("" + waiting.queueLength);
+    lines.add("" + waiting.more);
+    lines.add("" + waiting.socketsRead);
+    lines.add("" + waiting.note);
+    waiting.oldest.forEach(one -> lines.add(one.toString()));
+    return lines;
   }
 
   /** Printed as the judge's rows are. */

@@ -5,7 +5,9 @@ import com.sun.jna.LastErrorException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,10 @@ import java.util.Map;
  *   <li>{@code close DESCRIPTOR}
  *   <li>{@code connect ADDRESS PORT COUNT [LOCALPORT]}: begins to
  *   <li>{@code connectunix NAME COUNT}: waits for each
+ *   <li>{@code client INDEX}: its local address and port
+ *   <li>{@code send INDEX BYTES}, {@code shut INDEX}, {@code reset INDEX}: of one that has been
+ *       connected
+ *   <li>{@code accept DESCRIPTOR}: one connection, and keeps it
  *   <li>{@code connected}: how many of all have been
  *   <li>{@code hangup}: closes them all
  * </ul>
@@ -45,6 +51,12 @@ public final class Host {
     commands.put("close", words -> List.of("" + LibC.C.close(Integer.parseInt(words[0]))));
     commands.put("connect", host::connect);
     commands.put("connectunix", host::connectUnix);
+    commands.put("client", host::client);
+    commands.put("send", host::send);
+    commands.put("shut", host::shut);
+    commands.put("reset", host::reset);
+    commands.put(
+        "accept", words -> List.of("" + LibC.C.accept(Integer.parseInt(words[0]), null, null)));
     commands.put("connected", host::connected);
     commands.put("hangup", host::hangup);
     return commands;
@@ -105,6 +117,30 @@ public final class Host {
       connected += client.finishConnect() ? 1 : 0;
     }
     return List.of(Integer.toString(connected));
+  }
+
+  private SocketChannel at(String index) {
+    return clients.get(Integer.parseInt(index));
+  }
+
+  private List<String> client(String[] words) throws IOException {
+    InetSocketAddress local = (InetSocketAddress) at(words[0]).getLocalAddress();
+    return List.of(local.getAddress().getHostAddress() + " " + local.getPort());
+  }
+
+  private List<String> send(String[] words) throws IOException {
+    int sent = at(words[0]).write(ByteBuffer.allocate(Integer.parseInt(words[1])));
+    return List.of("" + sent);
+  }
+
+  private List<String> shut(String[] words) throws IOException {
+    at(words[0]).shutdownOutput();
+    return List.of();
+  }
+
+  private List<String> reset(String[] words) throws IOException {
+    at(words[0]).setOption(StandardSocketOptions.SO_LINGER, 0).close();
+    return List.of();
   }
 
   private List<String> hangup(String[] words) throws IOException {

@@ -13,10 +13,16 @@ public final class Judge {
   /** A listener as ss prints it, addresses as we write them; drops null for Unix domain ones. */
   public record Row(String address, long inode, int queue, Integer limit, Long drops) {}
 
+  /** A connection that nobody has accepted, as ss prints it; the queue has one for a FIN. */
+  public record Queued(String client, boolean closeWait, long queue, long lastSendMillis) {}
+
   private static final Pattern TCP =
       Pattern.compile("LISTEN +(\\d+) +(\\d+) +(\\S+) .* ino:(\\d+) .*skmem:\\(.*,d(\\d+)\\).*");
   private static final Pattern UNIX =
       Pattern.compile("u_\\w+ +LISTEN +(\\d+) +(\\d+) +(\\S+) +(\\d+) .*");
+
+  private static final Pattern QUEUED =
+      Pattern.compile("(ESTAB|CLOSE-WAIT) +(\\d+) +0 +\\S+ +(\\S+) .*ino:0 .*lastsnd:(\\d+) .*");
 
   private Judge() {}
 
@@ -55,6 +61,38 @@ public final class Judge {
       rows.add(row(row, "unix:" + row.group(3), null));
     }
     return sorted(rows);
+  }
+
+  /** Connections to a port that nobody has accepted, longest without sending first. */
+  public static List<Queued> waiting(Namespace namespace, int port) {
+    return waiting(
+        namespace.run(
+            "ss",
+            "-H",
+            "-tnieO",
+            "state",
+            "established",
+            "state",
+            "close-wait",
+            "sport",
+            "=",
+            ":" + port));
+  }
+
+  /** From what {@code ss -H -tnieO} has printed of the connections to one port. */
+  public static List<Queued> waiting(String output) {
+    List<Queued> rows = new ArrayList<>();
+    for (String line : output.lines().filter(line -> line.contains(" ino:0 ")).toList()) {
+      Matcher row = match(QUEUED, line);
+      rows.add(
+          new Queued(
+              row.group(3).replaceAll("\\[::ffff:(.*)]", "$1"),
+              row.group(1).equals("CLOSE-WAIT"),
+              Long.parseLong(row.group(2)),
+              Long.parseLong(row.group(4))));
+    }
+    rows.sort(Comparator.comparing(Queued::lastSendMillis).reversed());
+    return rows;
   }
 
   /** Half-open connections. */

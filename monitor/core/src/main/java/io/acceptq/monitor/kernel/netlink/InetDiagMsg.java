@@ -12,6 +12,9 @@ import java.nio.ByteOrder;
 final class InetDiagMsg {
   static final int SIZE = 72;
 
+  /** The attribute that holds {@code struct tcp_info}. */
+  static final int INET_DIAG_INFO = 2;
+
   /** The attribute that holds {@code SK_MEMINFO_*}. */
   static final int INET_DIAG_SKMEMINFO = 7;
 
@@ -90,7 +93,7 @@ final class InetDiagMsg {
     return unsigned(from, row + EXPIRES);
   }
 
-  /** Of a listener: {@code sk_ack_backlog}. */
+  /** Of a listener: {@code sk_ack_backlog}; of a connection: received and not yet read. */
   static long rqueue(ByteBuffer from, int row) {
     return unsigned(from, row + RQUEUE);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.kernel.netlink;
 
+import io.acceptq.monitor.sample.ListenAddress;
 import java.nio.ByteBuffer;
 
 /**
@@ -20,14 +21,29 @@ public final class InetDiagReq {
   private static final int IPPROTO_TCP = 6;
 
   /** {@code include/net/tcp_states.h}. */
+  static final int TCP_ESTABLISHED = 1;
+
   static final int TCP_SYN_RECV = 3;
+
+  static final int TCP_CLOSE_WAIT = 8;
 
   static final int TCP_LISTEN = 10;
 
   /** All of {@code include/net/tcp_states.h}, which begins at 1. */
   private static final int ALL_STATES = (1 << 12) - 2;
 
-  /** Whole of {@code struct inet_diag_sockid}: ignored by a dump. */
+  /** {@code INET_DIAG_REQ_BYTECODE}, the attribute that holds a filter. */
+  private static final int BYTECODE = 1;
+
+  /** {@code INET_DIAG_BC_S_COND}: the local end is like the {@code inet_diag_hostcond} behind. */
+  private static final int S_COND = 7;
+
+  /** {@code struct inet_diag_bc_op}, then {@code struct inet_diag_hostcond} without address. */
+  private static final int CONDITION = 4 + 8;
+
+  private static final int ATTRIBUTE = 4;
+
+  /** Whole of {@code struct inet_diag_sockid}. */
   private static final int SOCKID = 48;
 
   private InetDiagReq() {}
@@ -47,7 +63,45 @@ public final class InetDiagReq {
     dump(to, family, 0, ALL_STATES, sequence);
   }
 
+  /**
+   * Connections to a listener of one family, accepted or not, each with its {@code tcp_info}: those
+   * that are established, or that the client has closed. A client that resets one takes it out of
+   * the kernel's table, though not out of the queue. The kernel drops all others itself.
+   *
+   * @param listener a wildcard stands for every local address
+   */
+  public static void connections(ByteBuffer to, int family, ListenAddress listener, int sequence) {
+    begin(
+        to,
+        family,
+        1 << (InetDiagMsg.INET_DIAG_INFO - 1),
+        1 << TCP_ESTABLISHED | 1 << TCP_CLOSE_WAIT,
+        sequence);
+    byte[] address = listener.isWildcard() ? new byte[0] : listener.bytes();
+    int length = CONDITION + address.length;
+    to.putShort((short) (ATTRIBUTE + length)).putShort((short) BYTECODE);
+    // One operation: past the end if it holds, and further, which is no, if it does not.
+    to.put((byte) S_COND).put((byte) length).putShort((short) (length + 4));
+    to.put((byte) familyOf(listener)).put((byte) (address.length * Byte.SIZE)).putShort((short) 0);
+    to.putInt(listener.port());
+    to.put(address);
+    NlMsgHdr.end(to);
+  }
+
+  /** AF_INET takes IPv4-mapped ones in as well. */
+  private static int familyOf(ListenAddress listener) {
+    if (listener.isWildcard()) {
+      return AF_UNSPEC;
+    }
+    return listener.isIpv6() ? AF_INET6 : AF_INET;
+  }
+
   private static void dump(ByteBuffer to, int family, int extensions, int states, int sequence) {
+    begin(to, family, extensions, states, sequence);
+    NlMsgHdr.end(to);
+  }
+
+  private static void begin(ByteBuffer to, int family, int extensions, int states, int sequence) {
     if (family == AF_UNSPEC) {
       NlMsgHdr.beginDump(to, NlMsgHdr.TCPDIAG_GETSOCK, sequence);
       to.put((byte) AF_UNSPEC).put((byte) 0).put((byte) 0).put((byte) extensions);
@@ -60,7 +114,6 @@ public final class InetDiagReq {
       to.putInt(states);
       anySocket(to);
     }
-    NlMsgHdr.end(to);
   }
 
   private static void anySocket(ByteBuffer to) {

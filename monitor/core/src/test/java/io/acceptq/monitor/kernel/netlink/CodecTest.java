@@ -80,6 +80,17 @@ class CodecTest {
     assertThat(hex(request))
         .isEqualTo(
             "4c00000012000103080000000000000000000040" + "00".repeat(48) + "0004000000000000");
+    InetDiagReq.connections(request, InetDiagReq.AF_INET, ListenAddress.inet4(0x0a070001, 8080), 1);
+    assertThat(hex(request))
+        .as("as captured")
+        .isEqualTo(
+            "5c0000001400010301000000000000000206020002010000"
+                + "00".repeat(48)
+                + "140001000710140002200000901f00000a070001");
+    InetDiagReq.connections(request, InetDiagReq.AF_INET6, ListenAddress.inet6(0, 1, 81), 1);
+    assertThat(hex(request)).endsWith("20000100071c20000a8000005100000" + "0".repeat(32) + "1");
+    InetDiagReq.connections(request, InetDiagReq.AF_INET6, ListenAddress.inet6(0, 0, 81), 1);
+    assertThat(hex(request)).endsWith("00" + "10000100070c10000000000051000000");
     UnixDiagReq.listeners(request, 9);
     assertThat(hex(request))
         .isEqualTo(

@@ -106,9 +106,10 @@ class HostileAnswerTest {
             unused -> new TcpListeners(faults::add),
             unused -> new UnixListeners(faults::add),
             unused -> new TcpSockets(faults::add),
-            unused -> new HalfOpen(faults::add));
+            unused -> new HalfOpen(faults::add),
+            unused -> new WaitingSockets(address -> true, 3, faults::add));
     Set<String> kinds = new HashSet<>();
-    for (String name : List.of("listen", "listen6", "unix", "syn-recv", "refused")) {
+    for (String name : List.of("listen", "listen6", "unix", "syn-recv", "refused", "waiting")) {
       byte[] original = Captured.netlink(name).array();
       for (int i = 0; i < 20_000; i++) {
         byte[] flipped = original.clone();
@@ -121,6 +122,11 @@ class HostileAnswerTest {
           new DumpReader(1, rows, faults::add).read(answer);
         } catch (IOException e) {
           assertThat(e.getMessage()).startsWith("netlink");
+        }
+        if (rows instanceof WaitingSockets waiting) {
+          assertThat(waiting.oldest())
+              .hasSizeLessThanOrEqualTo(3)
+              .allMatch(one -> one.client != null && one.bytesReceived >= 0);
         }
         if (rows instanceof TcpListeners tcp) {
           assertThat(tcp.sockets()).allMatch(s -> s.queueLength >= 0 && s.limit >= 0);
