@@ -180,6 +180,7 @@ class MonitorLiveTest {
     listen("::", 80, 50, "");
     awaitBeans("[::]:80");
     watched.ask("connect 127.0.0.1 80 1");
+    assertThat(watched.askOne("connected")).isEqualTo("1");
     watched.ask("send 0 42");
     String port = watched.askOne("client 0").split(" ", -1)[1];
     List<String> lines = watched.ask("waiting [::]:80 1000");

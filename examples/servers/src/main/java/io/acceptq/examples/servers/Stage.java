@@ -3,6 +3,7 @@ package io.acceptq.examples.servers;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Scanner;
@@ -12,12 +13,13 @@ import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
 
 /**
  * Runs the servers of one program by remote control. Standard input has one command a line, {@code
- * bind BACKLOG}, {@code open PORT}, {@code close PORT}, {@code beans}, {@code facts}; each is
- * answered by one line, {@code beans} by one line an attribute before that. The end of input closes
- * everything and ends the program.
+ * bind BACKLOG}, {@code open PORT}, {@code close PORT}, {@code beans}, {@code waiting NAME}, {@code
+ * facts}; each is answered by one line, {@code beans} by one line an attribute before that. The end
+ * of input closes everything and ends the program.
  *
  * <p>The beans are read in here, like any code of the service would, since a management agent
  * started from outside would add a listener of its own.
@@ -72,6 +74,8 @@ final class Stage {
       case "beans":
         printBeans();
         return "done";
+      case "waiting":
+        return "waiting " + waiting(commands.next());
       case "facts":
         return "facts: " + facts.call();
       default:
@@ -93,6 +97,16 @@ final class Stage {
         // Closed since the query.
       }
     }
+  }
+
+  /** Who waits at a listener, as the operation of its bean tells. */
+  private static String waiting(String listener) throws JMException {
+    ObjectName name = new ObjectName("acceptq:type=Listener,name=" + ObjectName.quote(listener));
+    CompositeData waiting =
+        (CompositeData)
+            ManagementFactory.getPlatformMBeanServer()
+                .invoke(name, "waiting", new Object[] {10}, new String[] {"java.lang.Integer"});
+    return Arrays.toString((String[]) waiting.get("Lines"));
   }
 
   /** The boot class's own count, which holds even where no bean could be registered. */

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.acceptq.agent.Jdks;
 import io.acceptq.agent.WovenJvm;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -99,6 +101,26 @@ class OddStartIT {
       serve(jvm, 4);
       assertThat(jvm.end()).isEqualTo("ended errors=0");
       assertThat(own(jvm)).singleElement().asString().endsWith("source NETLINK");
+    }
+  }
+
+  /** The question opens a socket and loads classes, on the thread of who asks. */
+  @ParameterizedTest
+  @MethodSource("javas")
+  void shouldTellWhoWaitsEvenToCodeWithFewerRights(int feature) throws Exception {
+    WovenJvm jvm = feature < 18 ? managed(feature, "trusting") : Programs.jvm(feature, "");
+    try (ServerJvm server = ServerJvm.start(BlockingServer.class, jvm)) {
+      int port = server.bind(9);
+      await().until(() -> !server.listener(port).isEmpty());
+      try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        assertThat(server.waiting(port))
+            .matches(
+                "waiting \\[127\\.0\\.0\\.1:"
+                    + client.getLocalPort()
+                    + " waits \\d\\.\\d{3} s, sent 0 bytes]");
+      }
+      assertThat(server.end()).isEqualTo("ended errors=0");
+      assertThat(own(server)).as("stderr").hasSize(1);
     }
   }
 

@@ -80,6 +80,11 @@ final class ServerJvm implements AutoCloseable {
     expect("closed");
   }
 
+  String waiting(int port) {
+    commands.println("waiting 127.0.0.1:" + port);
+    return expect("waiting");
+  }
+
   String facts() {
     commands.println("facts");
     return expect("facts");
