@@ -104,7 +104,7 @@ class OddStartIT {
     }
   }
 
-  /** The question opens a socket and loads classes, on the thread of who asks. */
+  /** The question opens a netlink socket and loads classes, on the thread of who asks. */
   @ParameterizedTest
   @MethodSource("javas")
   void shouldTellWhoWaitsEvenToCodeWithFewerRights(int feature) throws Exception {
