@@ -144,8 +144,10 @@ final class NetlinkWaiting implements WaitingClients {
     if (bad > 0) {
       note.append(note.length() == 0 ? "" : "; ")
           .append(bad)
-          .append(
-              " rows of the kernel's answer were not understood: LastError of the Monitor bean");
+          .append(bad == 1 ? " row" : " rows")
+          .append(" of the kernel's answer ")
+          .append(bad == 1 ? "was" : "were")
+          .append(" not understood: see the Monitor's LastError");
     }
     return note.length() == 0 ? null : note.toString();
   }

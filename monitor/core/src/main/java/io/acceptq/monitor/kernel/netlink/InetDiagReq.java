@@ -46,6 +46,9 @@ public final class InetDiagReq {
   /** Whole of {@code struct inet_diag_sockid}. */
   private static final int SOCKID = 48;
 
+  /** Where the local port lies in a request for one family: the first of its sockid. */
+  private static final int SPORT = NlMsgHdr.SIZE + 8;
+
   private InetDiagReq() {}
 
   /** All listeners, each with its SKMEMINFO. */
@@ -77,13 +80,16 @@ public final class InetDiagReq {
         1 << (InetDiagMsg.INET_DIAG_INFO - 1),
         1 << TCP_ESTABLISHED | 1 << TCP_CLOSE_WAIT,
         sequence);
+    int port = listener.port();
+    // inet_diag_dump_icsk looks at it before it runs the filter.
+    to.put(SPORT, (byte) (port >> 8)).put(SPORT + 1, (byte) port);
     byte[] address = listener.isWildcard() ? new byte[0] : listener.bytes();
     int length = CONDITION + address.length;
     to.putShort((short) (ATTRIBUTE + length)).putShort((short) BYTECODE);
     // One operation: past the end if it holds, and further, which is no, if it does not.
     to.put((byte) S_COND).put((byte) length).putShort((short) (length + 4));
     to.put((byte) familyOf(listener)).put((byte) (address.length * Byte.SIZE)).putShort((short) 0);
-    to.putInt(listener.port());
+    to.putInt(port);
     to.put(address);
     NlMsgHdr.end(to);
   }

@@ -82,10 +82,10 @@ class CodecTest {
             "4c00000012000103080000000000000000000040" + "00".repeat(48) + "0004000000000000");
     InetDiagReq.connections(request, InetDiagReq.AF_INET, ListenAddress.inet4(0x0a070001, 8080), 1);
     assertThat(hex(request))
-        .as("as captured")
+        .as("as captured, and the port in it")
         .isEqualTo(
-            "5c0000001400010301000000000000000206020002010000"
-                + "00".repeat(48)
+            "5c00000014000103010000000000000002060200020100001f90"
+                + "00".repeat(46)
                 + "140001000710140002200000901f00000a070001");
     InetDiagReq.connections(request, InetDiagReq.AF_INET6, ListenAddress.inet6(0, 1, 81), 1);
     assertThat(hex(request)).endsWith("20000100071c20000a8000005100000" + "0".repeat(32) + "1");
