@@ -21,7 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Who waits, by a dump that the kernel filters, through a netlink socket that is open for that long
- * only. Any thread; nothing here is shared with the sampler.
+ * only. Any thread; nothing here is shared with the sampler, but an older kernel makes one dump at
+ * a time ({@code inet_diag_table_mutex}), so that there a sample may have to wait for this.
  */
 final class NetlinkWaiting implements WaitingClients {
   /** The longest answer known took a tenth of that. */

@@ -32,17 +32,6 @@ public final class InetDiagReq {
   /** All of {@code include/net/tcp_states.h}, which begins at 1. */
   private static final int ALL_STATES = (1 << 12) - 2;
 
-  /** {@code INET_DIAG_REQ_BYTECODE}, the attribute that holds a filter. */
-  private static final int BYTECODE = 1;
-
-  /** {@code INET_DIAG_BC_S_COND}: the local end is like the {@code inet_diag_hostcond} behind. */
-  private static final int S_COND = 7;
-
-  /** {@code struct inet_diag_bc_op}, then {@code struct inet_diag_hostcond} without address. */
-  private static final int CONDITION = 4 + 8;
-
-  private static final int ATTRIBUTE = 4;
-
   /** Whole of {@code struct inet_diag_sockid}. */
   private static final int SOCKID = 48;
 
@@ -83,23 +72,8 @@ public final class InetDiagReq {
     int port = listener.port();
     // inet_diag_dump_icsk looks at it before it runs the filter.
     to.put(SPORT, (byte) (port >> 8)).put(SPORT + 1, (byte) port);
-    byte[] address = listener.isWildcard() ? new byte[0] : listener.bytes();
-    int length = CONDITION + address.length;
-    to.putShort((short) (ATTRIBUTE + length)).putShort((short) BYTECODE);
-    // One operation: past the end if it holds, and further, which is no, if it does not.
-    to.put((byte) S_COND).put((byte) length).putShort((short) (length + 4));
-    to.put((byte) familyOf(listener)).put((byte) (address.length * Byte.SIZE)).putShort((short) 0);
-    to.putInt(port);
-    to.put(address);
+    HostCondition.local(to, listener);
     NlMsgHdr.end(to);
-  }
-
-  /** AF_INET takes IPv4-mapped ones in as well. */
-  private static int familyOf(ListenAddress listener) {
-    if (listener.isWildcard()) {
-      return AF_UNSPEC;
-    }
-    return listener.isIpv6() ? AF_INET6 : AF_INET;
   }
 
   private static void dump(ByteBuffer to, int family, int extensions, int states, int sequence) {
