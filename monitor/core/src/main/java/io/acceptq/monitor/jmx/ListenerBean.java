@@ -81,7 +81,9 @@ final class ListenerBean extends NotifyingBean<ListenerState> {
         return AcceptorStack.of(latest());
       case "history":
         return HistoryData.of(
-            controls.history(latest().sample.listener, number("history: seconds", 1, Integer.MAX_VALUE, arguments)));
+            controls.history(
+                latest().sample.listener,
+                number("history: seconds", 1, Integer.MAX_VALUE, arguments)));
       case "simulateBacklog":
         return simulate(number("simulateBacklog: backlog", 0, Integer.MAX_VALUE, arguments));
       case "waiting":
