@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** One question at a time, and captured answers to it. */
@@ -85,7 +86,7 @@ class NetlinkWaitingTest {
             () -> {
               asking.countDown();
               try {
-                answered.await();
+                answered.await(10, TimeUnit.SECONDS); // for one that would not be refused
               } catch (InterruptedException e) {
                 throw new AssertionError(e);
               }
