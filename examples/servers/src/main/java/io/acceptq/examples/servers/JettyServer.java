@@ -4,6 +4,7 @@ package io.acceptq.examples.servers;
 import java.io.IOException;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.eclipse.jetty.server.ConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.AbstractHandler;
@@ -23,6 +24,9 @@ final class JettyServer implements Server {
     connector.setAcceptQueueSize(backlog);
     server.addConnector(connector);
     server.setHandler(new Ok());
+    if (Integer.getInteger("limit") != null) {
+      server.addBean(new ConnectionLimit(Integer.getInteger("limit"), server));
+    }
     connector.open();
     return connector.getLocalPort();
   }

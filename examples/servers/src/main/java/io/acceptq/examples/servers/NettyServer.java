@@ -45,6 +45,11 @@ final class NettyServer implements Server {
   }
 
   @Override
+  public void pause() {
+    listener.config().setAutoRead(false);
+  }
+
+  @Override
   public void close() {
     listener.close().syncUninterruptibly();
   }

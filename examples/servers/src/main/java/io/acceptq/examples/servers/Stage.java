@@ -17,9 +17,9 @@ import javax.management.openmbean.CompositeData;
 
 /**
  * Runs the servers of one program by remote control. Standard input has one command a line, {@code
- * bind BACKLOG}, {@code open PORT}, {@code close PORT}, {@code beans}, {@code waiting NAME}, {@code
- * facts}; each is answered by one line, {@code beans} by one line an attribute before that. The end
- * of input closes everything and ends the program.
+ * bind BACKLOG}, {@code open PORT}, {@code pause PORT}, {@code close PORT}, {@code beans}, {@code
+ * waiting NAME}, {@code facts}; each is answered by one line, {@code beans} by one line an
+ * attribute before that. The end of input closes everything and ends the program.
  *
  * <p>The beans are read in here, like any code of the service would, since a management agent
  * started from outside would add a listener of its own.
@@ -68,6 +68,9 @@ final class Stage {
       case "open":
         servers.get(commands.nextInt()).open();
         return "open";
+      case "pause":
+        servers.get(commands.nextInt()).pause();
+        return "paused";
       case "close":
         servers.remove(commands.nextInt()).close();
         return "closed";

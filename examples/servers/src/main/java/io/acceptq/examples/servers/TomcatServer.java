@@ -33,6 +33,9 @@ final class TomcatServer implements Server {
     connector.setPort(0);
     connector.setProperty("address", "127.0.0.1");
     connector.setProperty("acceptCount", Integer.toString(backlog));
+    if (Integer.getInteger("limit") != null) {
+      connector.setProperty("maxConnections", System.getProperty("limit"));
+    }
     tomcat.setConnector(connector);
     StandardContext context = (StandardContext) tomcat.addContext("", null);
     // No search for leaks at stop: it is reflection that newer Javas warn of.

@@ -75,6 +75,11 @@ final class ServerJvm implements AutoCloseable {
     expect("open");
   }
 
+  void pause(int port) {
+    commands.println("pause " + port);
+    expect("paused");
+  }
+
   void close(int port) {
     commands.println("close " + port);
     expect("closed");

@@ -9,7 +9,7 @@ final class Whereabouts {
     "java.", "javax.", "jdk.", "sun.", "com.sun.", "io.acceptq.boot."
   };
 
-  /** Part of a class name, method, what that means. */
+  /** Part of a class name, beginning of a method's, what that means. */
   private static final String[][] PAUSES = {
     {
       "tomcat.util.threads.LimitLatch",
@@ -33,7 +33,7 @@ final class Whereabouts {
     },
   };
 
-  /** Where a selector or an event loop waits for anything to happen. */
+  /** Where a selector or an event loop waits for anything to happen; likewise. */
   private static final String[][] IDLE = {
     {"sun.nio.ch.", "select"},
     {"sun.nio.ch.EPoll", "wait"},
@@ -92,7 +92,8 @@ final class Whereabouts {
 
   private static String[] matches(String[][] known, StackTraceElement element) {
     for (String[] entry : known) {
-      if (element.getClassName().contains(entry[0]) && element.getMethodName().equals(entry[1])) {
+      if (element.getClassName().contains(entry[0])
+          && element.getMethodName().startsWith(entry[1])) {
         return entry;
       }
     }
