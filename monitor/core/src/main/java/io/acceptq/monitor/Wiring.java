@@ -4,6 +4,7 @@ package io.acceptq.monitor;
 import io.acceptq.monitor.bulletin.Board;
 import io.acceptq.monitor.diagnosis.Diagnostician;
 import io.acceptq.monitor.diagnosis.ReportPublisher;
+import io.acceptq.monitor.jfr.Events;
 import io.acceptq.monitor.jmx.Beans;
 import io.acceptq.monitor.kernel.Kernel;
 import io.acceptq.monitor.kernel.netlink.transport.MemoryFile;
@@ -51,6 +52,7 @@ final class Wiring implements Loop.Parts {
         Collections.singletonList(
             new Diagnostician(controls.knobs(), errors, settings.historyMillis(), publishers));
     publishers.add(new Lines(log, version, controls.knobs()));
+    publishers.add(new Events(errors));
     try {
       publishers.add(
           Beans.onPlatform(controls, Kernel.waitingClients(source, errors), version, errors));

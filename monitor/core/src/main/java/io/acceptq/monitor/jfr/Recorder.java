@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.jfr;
+
+import java.lang.reflect.Method;
+
+/**
+ * Whether this JVM has a Flight Recorder, and somebody uses it. By reflection, since Java 8 has it
+ * in some builds only. Asking costs a look at one field and starts nothing. One thread.
+ */
+final class Recorder {
+  private final Method initialized;
+
+  private Recorder(Method initialized) {
+    this.initialized = initialized;
+  }
+
+  /** Null where there is none: an older Java, another JVM, an image without {@code jdk.jfr}. */
+  static Recorder find() {
+    try {
+      Class<?> recorder = Class.forName("jdk.jfr.FlightRecorder");
+      boolean available = (Boolean) recorder.getMethod("isAvailable").invoke(null);
+      return available ? new Recorder(recorder.getMethod("isInitialized")) : null;
+    } catch (ReflectiveOperationException | LinkageError e) {
+      return null;
+    }
+  }
+
+  /** True from the first recording on. */
+  boolean isUsed() throws ReflectiveOperationException {
+    return (Boolean) initialized.invoke(null);
+  }
+}
