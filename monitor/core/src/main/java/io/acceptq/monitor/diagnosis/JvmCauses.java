@@ -90,16 +90,18 @@ final class JvmCauses {
 
   private static Finding throttled(Trouble trouble) {
     Double throttled = trouble.strain.throttledMillis;
-    if (!atLeast(throttled, SOME * trouble.millis())) {
+    // While all was calm it was not read at every sample.
+    double millis = Math.max(trouble.millis(), trouble.strain.filesMillis);
+    if (!atLeast(throttled, SOME * millis)) {
       return null;
     }
     return new Finding(
         Cause.CPU_THROTTLED,
         () ->
             "the control group's CPU quota was used up for "
-                + Text.duration(Math.min(throttled, trouble.millis()))
+                + Text.duration(Math.min(throttled, millis))
                 + " of the last "
-                + Text.duration(trouble.millis())
+                + Text.duration(millis)
                 + "; "
                 + trouble.toll(),
         () -> "Raise the CPU limit of the container, or remove it and keep the request.");

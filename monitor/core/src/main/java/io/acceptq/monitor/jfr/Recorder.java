@@ -17,9 +17,8 @@ final class Recorder {
   /** Null where there is none: an older Java, another JVM, an image without {@code jdk.jfr}. */
   static Recorder find() {
     try {
-      Class<?> recorder = Class.forName("jdk.jfr.FlightRecorder");
-      boolean available = (Boolean) recorder.getMethod("isAvailable").invoke(null);
-      return available ? new Recorder(recorder.getMethod("isInitialized")) : null;
+      // Not isAvailable: to answer that it loads fifteen classes, and native code.
+      return new Recorder(Class.forName("jdk.jfr.FlightRecorder").getMethod("isInitialized"));
     } catch (ReflectiveOperationException | LinkageError e) {
       return null;
     }

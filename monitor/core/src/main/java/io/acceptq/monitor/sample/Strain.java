@@ -6,16 +6,10 @@ package io.acceptq.monitor.sample;
  * differences of two count. Immutable; null where it cannot be known.
  */
 public final class Strain {
-  public static final Strain UNKNOWN = new Strain(null, null, null, null, 0, null, null);
+  public static final Strain UNKNOWN = new Strain(null, null, 0, 0, null, null, null, null);
 
   /** Pauses of the garbage collectors, as their beans count them. */
   public final Double gcMillis;
-
-  /** For which the cgroup's CPU quota was used up; on several CPUs it may run ahead of time. */
-  public final Double throttledMillis;
-
-  /** For which the sampler thread wanted a CPU and got none. */
-  public final Double queuedMillis;
 
   /** CPU time of the process, in steps of 10 ms. */
   public final Double cpuMillis;
@@ -23,25 +17,36 @@ public final class Strain {
   /** How much later than due samples began, in all. */
   public final double lateMillis;
 
-  /** Descriptors open now. */
+  /** When the kernel's files were read, from which all further ones are. */
+  public final double filesMillis;
+
+  /** For which the cgroup's CPU quota was used up; on several CPUs it may run ahead of time. */
+  public final Double throttledMillis;
+
+  /** For which the sampler thread wanted a CPU and got none. */
+  public final Double queuedMillis;
+
+  /** Descriptors open then. */
   public final Long openDescriptors;
 
-  /** How many it may open, as of the last hundred samples. */
+  /** How many it may open, as of the last ten readings. */
   public final Long descriptorLimit;
 
   public Strain(
       Double gcMillis,
-      Double throttledMillis,
-      Double queuedMillis,
       Double cpuMillis,
       double lateMillis,
+      double filesMillis,
+      Double throttledMillis,
+      Double queuedMillis,
       Long openDescriptors,
       Long descriptorLimit) {
     this.gcMillis = gcMillis;
-    this.throttledMillis = throttledMillis;
-    this.queuedMillis = queuedMillis;
     this.cpuMillis = cpuMillis;
     this.lateMillis = lateMillis;
+    this.filesMillis = filesMillis;
+    this.throttledMillis = throttledMillis;
+    this.queuedMillis = queuedMillis;
     this.openDescriptors = openDescriptors;
     this.descriptorLimit = descriptorLimit;
   }
@@ -50,10 +55,11 @@ public final class Strain {
   public Strain since(Strain earlier) {
     return new Strain(
         rise(earlier.gcMillis, gcMillis),
-        rise(earlier.throttledMillis, throttledMillis),
-        rise(earlier.queuedMillis, queuedMillis),
         rise(earlier.cpuMillis, cpuMillis),
         lateMillis - earlier.lateMillis,
+        filesMillis - earlier.filesMillis,
+        rise(earlier.throttledMillis, throttledMillis),
+        rise(earlier.queuedMillis, queuedMillis),
         openDescriptors,
         descriptorLimit);
   }

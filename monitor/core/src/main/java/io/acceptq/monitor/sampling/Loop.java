@@ -11,6 +11,7 @@ import io.acceptq.monitor.sample.Listener;
 import io.acceptq.monitor.sample.Publisher;
 import io.acceptq.monitor.sample.SelfSample;
 import io.acceptq.monitor.sample.Snapshot;
+import io.acceptq.monitor.sample.Strain;
 import io.acceptq.monitor.sample.StrainSource;
 import java.util.Collections;
 import java.util.List;
@@ -100,6 +101,7 @@ public final class Loop implements Runnable, Controls {
 
   private void sample(KernelSource source, StrainSource strain, List<Publisher> publishers) {
     Sampler sampler = new Sampler(view, source, errors, clock, history);
+    StrainWatch watch = new StrainWatch(strain);
     Self self = new Self(view, source, errors, history, pace);
     while (pace.await(self.interval(knobs.get(Knob.INTERVAL_MILLIS) * 1_000_000L))) {
       long start = clock.nanos();
@@ -109,7 +111,8 @@ public final class Loop implements Runnable, Controls {
           sampler.resetPeaks(id);
         }
         SelfSample now = self.sample(start);
-        publish(sampler.sample(now, strain.read(now.lateMillis), samplesKept()), publishers);
+        Strain suffered = watch.look(start, now.lateMillis, sampler.sawWaiting());
+        publish(sampler.sample(now, suffered, samplesKept()), publishers);
       } catch (Throwable e) { // not even a heap that is full for a moment
         errors.report("sampling", e);
       }

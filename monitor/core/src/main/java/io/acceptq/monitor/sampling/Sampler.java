@@ -25,6 +25,7 @@ final class Sampler {
   private final Namespace namespace;
   private final HalfOpen halfOpen;
   private final History history;
+  private boolean waiting;
 
   Sampler(
       ApplicationView view, KernelSource source, ErrorCount errors, Clock clock, History history) {
@@ -53,9 +54,11 @@ final class Sampler {
       readHalfOpen(nanos);
     }
     List<ListenerSample> listeners = new ArrayList<>(join.tracks().size());
+    waiting = false;
     for (Track track : join.tracks()) {
       ListenSocket socket = read ? join.sockets().current(track.known) : null;
       listeners.add(track.sample(nanos, millis, socket, limits, attributed, halfOpen));
+      waiting |= track.lengthNow() > 0 || track.recentOverflows() > 0;
     }
     history.append(millis, join.tracks(), samplesKept);
     return new Snapshot(
@@ -97,6 +100,11 @@ final class Sampler {
     } catch (IOException e) {
       errors.report("counting half-open connections", e);
     }
+  }
+
+  /** Whether connections waited at any listener, or were refused, in the last sample. */
+  boolean sawWaiting() {
+    return waiting;
   }
 
   void resetPeaks(long listener) {

@@ -147,7 +147,7 @@ final class Story {
     millis += after;
     late += Math.max(0, after - 100);
     gap = length == 0 ? 0 : gap + after;
-    Strain strain = new Strain(gc, throttled, queued, cpu, late, 128L, 128L);
+    Strain strain = new Strain(gc, cpu, late, (double) millis, throttled, queued, 128L, 128L);
     verdicts.add(course.judge(now(), namespace(), strain, KNOBS, edges));
     return this;
   }

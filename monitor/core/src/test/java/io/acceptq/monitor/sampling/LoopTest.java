@@ -55,7 +55,7 @@ class LoopTest {
 
             @Override
             public StrainSource strain() {
-              return late -> Strain.UNKNOWN;
+              return (now, late, withFiles) -> Strain.UNKNOWN;
             }
 
             @Override

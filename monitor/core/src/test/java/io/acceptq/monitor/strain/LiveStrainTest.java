@@ -16,7 +16,7 @@ class LiveStrainTest {
   void aCollectionAndWorkAreCounted() throws InterruptedException {
     AtomicBoolean done = new AtomicBoolean();
     try (LiveStrain strain = LiveStrain.open()) {
-      Strain before = strain.read(5);
+      Strain before = strain.read(100, 5, true);
       Thread busy =
           new Thread(
               () -> {
@@ -34,10 +34,10 @@ class LiveStrainTest {
                   live[i] = new byte[1 << 16];
                 }
                 System.gc();
-                Strain now = strain.read(25).since(before);
+                Strain now = strain.read(300, 25, true).since(before);
                 return now.gcMillis >= 1 && now.cpuMillis >= 100;
               });
-      assertThat(strain.read(25).since(before).lateMillis).isEqualTo(20);
+      assertThat(strain.read(300, 25, true).since(before).lateMillis).isEqualTo(20);
       assertThat(before.queuedMillis).isNotNull().isNotNegative();
       done.set(true);
       busy.join();
@@ -64,7 +64,7 @@ class LiveStrainTest {
 
   @Test
   void whatIsNotKnownStaysNotKnown() {
-    Strain known = new Strain(1.0, 2.0, 3.0, 4.0, 5, 6L, 7L);
+    Strain known = new Strain(1.0, 2.0, 5, 10, 3.0, 4.0, 6L, 7L);
     Strain rise = known.since(Strain.UNKNOWN);
     assertThat(rise.gcMillis).isNull();
     assertThat(rise.openDescriptors).as("a count of now").isEqualTo(6);

@@ -58,6 +58,16 @@ final class Demand {
     return known;
   }
 
+  /** Time passes without a connection. */
+  void pass(long millis) {
+    to = millis;
+  }
+
+  /** Nobody is about to come back. */
+  boolean isSettled() {
+    return refused.isEmpty();
+  }
+
   /** Who left nothing in the queue may have idled: it is as fast as it has ever been. */
   private int capacity(int lengthNow, int accepts) {
     long millis = Math.max(1, to - from);

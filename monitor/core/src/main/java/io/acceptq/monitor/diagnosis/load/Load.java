@@ -17,6 +17,11 @@ public final class Load {
   private final Waits waits = new Waits();
   private final Worst worst;
   private ListenerSample before;
+
+  /** Nothing comes, waits, or is about to come back: then it is enough to look once a second. */
+  private boolean settled;
+
+  private long second;
   private Recommendation recommendation = Recommendation.NOTHING_CAME;
   private QueueWait wait = QueueWait.UNKNOWN;
 
@@ -35,6 +40,14 @@ public final class Load {
     int overflows = before == null ? UNKNOWN : rise(before.losses.overflows, now.losses.overflows);
     int length = now.queue.length == null ? UNKNOWN : now.queue.length;
     before = now;
+    boolean nothing = length == 0 && accepts == 0 && overflows == 0;
+    if (nothing && settled && now.millis / 1_000 == second) {
+      waits.pass(now.millis);
+      demand.pass(now.millis);
+      return;
+    }
+    second = now.millis / 1_000;
+    settled = nothing && replay.isEmpty() && demand.isSettled();
     wait = waits.add(now.millis, length, accepts);
     Integer limit = now.backlog.effective;
     if (length < 0 || limit == null) {

@@ -54,6 +54,15 @@ final class Refused {
     this.retry = retry;
   }
 
+  boolean isEmpty() {
+    for (Deque<Batch> batches : refused) {
+      if (!batches.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** How many clients sent so many refused packets in so long a time. */
   int clients(int packets, long millis) {
     long each = retry == Retry.ANY ? 1 + millis / FIRST_MILLIS : 1;

@@ -61,6 +61,10 @@ final class Replay {
     waiting.leave(demand.capacity);
   }
 
+  boolean isEmpty() {
+    return waiting.total() == 0;
+  }
+
   boolean isFull() {
     return waiting.total() >= room;
   }

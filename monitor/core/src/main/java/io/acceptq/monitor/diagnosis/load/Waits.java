@@ -49,6 +49,11 @@ final class Waits {
     waiting.leave(waiting.total() - length);
   }
 
+  /** Time passes without a connection. */
+  void pass(long millis) {
+    before = millis;
+  }
+
   private boolean turn(long now) {
     if (now == second) {
       return false;
