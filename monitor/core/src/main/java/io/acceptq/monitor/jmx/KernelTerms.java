@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.jmx;
 
+import static io.acceptq.monitor.jmx.Metric.counter;
+import static io.acceptq.monitor.jmx.Metric.gauge;
+import static io.acceptq.monitor.jmx.Metric.state;
 import static javax.management.openmbean.SimpleType.INTEGER;
 import static javax.management.openmbean.SimpleType.LONG;
 import static javax.management.openmbean.SimpleType.STRING;
@@ -20,48 +23,56 @@ public final class KernelTerms {
                   LONG,
                   "packets",
                   "refused because an accept queue was full",
+                  counter("acceptq_kernel_listen_overflows_total"),
                   n -> n.sample.counters.listenOverflows),
               new Term<>(
                   "ListenDrops",
                   LONG,
                   "packets",
                   "dropped at listeners for any reason, overflows included",
+                  counter("acceptq_kernel_listen_drops_total"),
                   n -> n.sample.counters.listenDrops),
               new Term<>(
                   "ReqQFullDrop",
                   LONG,
                   "packets",
                   "SYNs dropped because a SYN queue was full",
+                  counter("acceptq_kernel_reqq_full_total", "answer", "drop"),
                   n -> n.sample.counters.reqQFullDrop),
               new Term<>(
                   "ReqQFullDoCookies",
                   LONG,
                   "packets",
                   "SYNs answered with a cookie because a SYN queue was full",
+                  counter("acceptq_kernel_reqq_full_total", "answer", "cookie"),
                   n -> n.sample.counters.reqQFullDoCookies),
               new Term<>(
                   "SyncookiesSent",
                   LONG,
                   "packets",
                   "SYN cookies sent",
+                  counter("acceptq_kernel_syncookies_sent_total"),
                   n -> n.sample.counters.syncookiesSent),
               new Term<>(
                   "SyncookiesRecv",
                   LONG,
                   "packets",
                   "valid SYN cookies received",
+                  counter("acceptq_kernel_syncookies_received_total"),
                   n -> n.sample.counters.syncookiesRecv),
               new Term<>(
                   "SyncookiesFailed",
                   LONG,
                   "packets",
                   "invalid SYN cookies received",
+                  counter("acceptq_kernel_syncookies_failed_total"),
                   n -> n.sample.counters.syncookiesFailed),
               new Term<>(
                   "Somaxconn",
                   INTEGER,
                   "connections",
                   "net.core.somaxconn: caps every backlog at listen(2)",
+                  gauge("acceptq_kernel_somaxconn"),
                   n -> n.sample.limits.somaxconn),
               new Term<>(
                   "TcpMaxSynBacklog",
@@ -92,6 +103,7 @@ public final class KernelTerms {
                   LONG,
                   "packets",
                   "overflows since the first sample that were not at a listener of this JVM",
+                  counter("acceptq_kernel_other_overflows_total"),
                   n -> n.sample.otherOverflows),
               new Term<>(
                   "OverflowBehaviour",
@@ -111,6 +123,7 @@ public final class KernelTerms {
                   STRING,
                   "",
                   "OTHER_LISTENER while a listener of another process overflows, and a minute after; else null",
+                  state("acceptq_kernel_cause", "cause"),
                   n -> n.cause()),
               new Term<>("Diagnosis", STRING, "", "which listener, and whose", n -> n.diagnosis()),
               new Term<>("Advice", STRING, "", "what to do about it", n -> n.advice())));

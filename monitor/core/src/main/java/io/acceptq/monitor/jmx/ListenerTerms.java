@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.jmx;
 
+import static io.acceptq.monitor.jmx.Metric.counter;
+import static io.acceptq.monitor.jmx.Metric.gauge;
+import static io.acceptq.monitor.jmx.Metric.state;
 import static javax.management.openmbean.SimpleType.DOUBLE;
 import static javax.management.openmbean.SimpleType.INTEGER;
 import static javax.management.openmbean.SimpleType.LONG;
@@ -51,12 +54,14 @@ public final class ListenerTerms {
                   INTEGER,
                   "connections",
                   "backlog that reached listen(2); the JDK makes 50 of values below 1",
+                  gauge("acceptq_backlog_requested"),
                   s -> s.sample.listener.requestedBacklog),
               new Term<>(
                   "EffectiveBacklog",
                   INTEGER,
                   "connections",
                   "backlog the kernel holds; the queue takes one connection more",
+                  gauge("acceptq_backlog_effective"),
                   s -> s.sample.backlog.effective),
               new Term<>(
                   "BacklogNote",
@@ -69,48 +74,56 @@ public final class ListenerTerms {
                   INTEGER,
                   "connections",
                   "connections in the accept queue now",
+                  gauge("acceptq_queue_length"),
                   s -> s.sample.queue.length),
               new Term<>(
                   "QueueUtilization",
                   DOUBLE,
                   "ratio",
                   "queue length / (effective backlog + 1); 1.0 is full",
+                  gauge("acceptq_queue_utilization_ratio"),
                   s -> s.sample.queue.utilization),
               new Term<>(
                   "QueuePeak",
                   INTEGER,
                   "connections",
                   "highest queue length seen",
+                  gauge("acceptq_queue_peak"),
                   s -> s.sample.queue.peak),
               new Term<>(
                   "QueuePeakLastMinute",
                   INTEGER,
                   "connections",
                   "highest queue length seen in the last minute",
+                  gauge("acceptq_queue_peak_last_minute"),
                   s -> s.sample.queue.peakLastMinute),
               new Term<>(
                   "HalfOpen",
                   INTEGER,
                   "connections",
                   "connections in SYN_RECV, read at most once a second",
+                  gauge("acceptq_half_open"),
                   s -> s.sample.queue.halfOpen),
               new Term<>(
                   "QueueWaitMillis",
                   DOUBLE,
                   "milliseconds",
                   "mean wait for accept(), by Little's law over the last minute; null while none was accepted",
+                  gauge("acceptq_queue_wait_seconds", 1e-3),
                   s -> s.verdict.queueWait.meanMillis),
               new Term<>(
                   "LongestQueueWaitMillis",
                   DOUBLE,
                   "milliseconds",
                   "longest wait of the last minute, of a connection that was accepted or waits still, to within an interval",
+                  gauge("acceptq_queue_wait_max_seconds", 1e-3),
                   s -> s.verdict.queueWait.longestMillis),
               new Term<>(
                   "Accepted",
                   LONG,
                   "connections",
                   "connections accepted",
+                  counter("acceptq_accepted_total"),
                   s -> s.sample.accepts.total),
               new Term<>(
                   "AcceptRate",
@@ -129,6 +142,7 @@ public final class ListenerTerms {
                   LONG,
                   "errors",
                   "failed accepts: no timeouts, no closes",
+                  counter("acceptq_accept_errors_total"),
                   s -> s.sample.acceptor.errors),
               new Term<>(
                   "LastAcceptError",
@@ -141,6 +155,7 @@ public final class ListenerTerms {
                   DOUBLE,
                   "milliseconds",
                   "longest time without an accept while the queue was not empty",
+                  gauge("acceptq_accept_gap_max_seconds", 1e-3),
                   s -> s.sample.accepts.longestGapMillis),
               new Term<>(
                   "AcceptGapMillisMedian",
@@ -171,12 +186,14 @@ public final class ListenerTerms {
                   LONG,
                   "packets",
                   "its share of the namespace's ListenOverflows since the first sample; a refused client sends several",
+                  counter("acceptq_overflows_total"),
                   s -> s.sample.losses.overflows),
               new Term<>(
                   "Drops",
                   LONG,
                   "packets",
                   "its share of the namespace's ListenDrops since the first sample",
+                  counter("acceptq_drops_total"),
                   s -> s.sample.losses.drops),
               new Term<>(
                   "OverflowAttribution",
@@ -203,6 +220,7 @@ public final class ListenerTerms {
                   INTEGER,
                   "connections",
                   "smallest backlog that would have held the recorded load, and half as much again; null where none would",
+                  gauge("acceptq_backlog_recommended"),
                   s -> s.verdict.recommendation.backlog()),
               new Term<>(
                   "RecommendationNote",
@@ -215,12 +233,14 @@ public final class ListenerTerms {
                   STRING,
                   "",
                   "IDLE, OK, BUSY, SATURATED, STALLED, OVERFLOWING or UNKNOWN",
+                  state("acceptq_health", "health"),
                   s -> s.verdict.health.name()),
               new Term<>(
                   "Cause",
                   STRING,
                   "",
                   "why it is in trouble, or was in the last minute; null while it is well or that cannot be told",
+                  state("acceptq_cause", "cause"),
                   s -> s.cause()),
               new Term<>(
                   "Diagnosis",

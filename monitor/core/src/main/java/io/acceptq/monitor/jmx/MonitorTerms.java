@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.jmx;
 
+import static io.acceptq.monitor.jmx.Metric.counter;
+import static io.acceptq.monitor.jmx.Metric.gauge;
+import static io.acceptq.monitor.jmx.Metric.state;
 import static javax.management.openmbean.SimpleType.DOUBLE;
 import static javax.management.openmbean.SimpleType.INTEGER;
 import static javax.management.openmbean.SimpleType.LONG;
@@ -16,12 +19,19 @@ public final class MonitorTerms {
   public static final List<Term<MonitorState>> ALL =
       Collections.unmodifiableList(
           Arrays.asList(
-              new Term<>("Version", STRING, "", "version of acceptq", m -> m.version),
+              new Term<>(
+                  "Version",
+                  STRING,
+                  "",
+                  "version of acceptq",
+                  state("acceptq_monitor_version", "version"),
+                  m -> m.version),
               new Term<>(
                   "Source",
                   STRING,
                   "",
                   "where the kernel's numbers come from: NETLINK, PROC or NONE",
+                  state("acceptq_monitor_source", "source"),
                   m -> m.self.source.name()),
               new Term<>(
                   "SourceNote",
@@ -35,36 +45,47 @@ public final class MonitorTerms {
                   Knob.STALL_MILLIS,
                   "milliseconds",
                   "a non-empty queue and no accept for so long is an alert"),
-              new Term<>("Samples", LONG, "samples", "samples made", m -> m.self.samples),
+              new Term<>(
+                  "Samples",
+                  LONG,
+                  "samples",
+                  "samples made",
+                  counter("acceptq_monitor_samples_total"),
+                  m -> m.self.samples),
               new Term<>(
                   "MissedSamples",
                   LONG,
                   "samples",
                   "samples left out because the sampler was late",
+                  counter("acceptq_monitor_missed_samples_total"),
                   m -> m.self.missedSamples),
               new Term<>(
                   "SampleMicros",
                   DOUBLE,
                   "microseconds",
                   "duration of the latest sample",
+                  gauge("acceptq_monitor_sample_seconds", 1e-6),
                   m -> m.self.sampleMicros),
               new Term<>(
                   "SampleMicrosMax",
                   DOUBLE,
                   "microseconds",
                   "longest duration of a sample",
+                  gauge("acceptq_monitor_sample_max_seconds", 1e-6),
                   m -> m.self.sampleMicrosMax),
               new Term<>(
                   "CpuPercent",
                   DOUBLE,
                   "percent",
                   "share of one core spent on sampling",
+                  gauge("acceptq_monitor_cpu_ratio", 1e-2),
                   m -> m.self.cpuPercent),
               new Term<>(
                   "AdviceErrors",
                   LONG,
                   "errors",
                   "exceptions of acceptq inside woven methods, all swallowed",
+                  counter("acceptq_monitor_advice_errors_total"),
                   m -> m.self.adviceErrors),
               new Term<>(
                   "Targets",

@@ -6,8 +6,9 @@ import java.util.function.Function;
 import javax.management.openmbean.SimpleType;
 
 /**
- * One attribute: its name, unit and help, and how it is read from a sample. The tables of terms are
- * the vocabulary: beans and their descriptions come from it. Immutable.
+ * One attribute: its name, unit and help, how it is read from a sample, and which metric exporters
+ * make of it. The tables of terms are the vocabulary: beans, their descriptions and the exporters'
+ * rules come from it. Immutable.
  *
  * @param <S> what it is read from
  */
@@ -20,13 +21,26 @@ public final class Term<S> {
 
   public final String help;
 
+  /** Null for what is no metric. */
+  public final Metric metric;
+
   /** What it sets when it is written; null for all that can only be read. */
   final Knob knob;
 
   private final Function<S, Object> value;
 
   Term(String attribute, SimpleType<?> type, String unit, String help, Function<S, Object> value) {
-    this(attribute, type, unit, help, null, value);
+    this(attribute, type, unit, help, null, null, value);
+  }
+
+  Term(
+      String attribute,
+      SimpleType<?> type,
+      String unit,
+      String help,
+      Metric metric,
+      Function<S, Object> value) {
+    this(attribute, type, unit, help, metric, null, value);
   }
 
   Term(
@@ -36,10 +50,22 @@ public final class Term<S> {
       String help,
       Knob knob,
       Function<S, Object> value) {
+    this(attribute, type, unit, help, null, knob, value);
+  }
+
+  private Term(
+      String attribute,
+      SimpleType<?> type,
+      String unit,
+      String help,
+      Metric metric,
+      Knob knob,
+      Function<S, Object> value) {
     this.attribute = attribute;
     this.type = type;
     this.unit = unit;
     this.help = help;
+    this.metric = metric;
     this.knob = knob;
     this.value = value;
   }

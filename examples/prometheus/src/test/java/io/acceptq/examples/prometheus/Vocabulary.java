@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.examples.prometheus;
+
+import io.acceptq.monitor.jmx.KernelTerms;
+import io.acceptq.monitor.jmx.ListenerTerms;
+import io.acceptq.monitor.jmx.Metric;
+import io.acceptq.monitor.jmx.MonitorTerms;
+import io.acceptq.monitor.jmx.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The metrics of the code's vocabulary, in its order. */
+record Vocabulary(String bean, String attribute, Metric metric, String help) {
+  static final String LISTENER = "Listener";
+
+  static final List<Vocabulary> ALL = all();
+
+  private static List<Vocabulary> all() {
+    List<Vocabulary> all = new ArrayList<>();
+    add(all, LISTENER, ListenerTerms.ALL);
+    add(all, "Kernel", KernelTerms.ALL);
+    add(all, "Monitor", MonitorTerms.ALL);
+    return List.copyOf(all);
+  }
+
+  private static <S> void add(List<Vocabulary> all, String bean, List<Term<S>> terms) {
+    for (Term<S> term : terms) {
+      if (term.metric != null) {
+        all.add(new Vocabulary(bean, term.attribute, term.metric, help(term, terms)));
+      }
+    }
+  }
+
+  /** A metric has one help, be it made of several attributes. */
+  private static <S> String help(Term<S> term, List<Term<S>> terms) {
+    return terms.stream()
+        .filter(other -> other.metric != null && other.metric.name.equals(term.metric.name))
+        .map(other -> other.help)
+        .collect(Collectors.joining("; "));
+  }
+}
