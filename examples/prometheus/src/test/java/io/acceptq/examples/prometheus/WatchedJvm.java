@@ -34,7 +34,8 @@ final class WatchedJvm implements AutoCloseable {
                 EXPORTER.toAbsolutePath(),
                 metricsPort,
                 Path.of("jmx-exporter.yml").toAbsolutePath()));
-    command.addAll(List.of("-cp", Path.of("target/test-classes").toAbsolutePath().toString()));
+    String classes = Path.of("target").toAbsolutePath().toString();
+    command.addAll(List.of("-cp", classes + "/test-classes:" + classes + "/classes"));
     command.addAll(List.of(program));
     this.program = Program.talking("jvm", directory, command);
     this.out = this.program.process.inputReader(StandardCharsets.US_ASCII);

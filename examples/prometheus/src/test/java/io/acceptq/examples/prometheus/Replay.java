@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.examples.prometheus;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeSet;
+import java.util.function.DoubleUnaryOperator;
+
+/** Scrapes of a real service over and over, as input for promtool: one every 15 s. */
+final class Replay {
+  static final int PER_HOUR = 3600 / 15;
+
+  private final List<Metrics> scrapes;
+  private final Set<String> series = new TreeSet<>();
+
+  Replay(List<Metrics> scrapes) {
+    this.scrapes = scrapes;
+    for (Metrics scrape : scrapes) {
+      series.addAll(scrape.values().keySet());
+    }
+    series.removeIf(name -> !name.startsWith("acceptq_") && !name.startsWith("process_"));
+  }
+
+  /**
+   * A test that no alert fires over so many hours.
+   *
+   * @param injury what is done to the number of overflows, by the number of the scrape
+   */
+  String test(Path rules, int hours, DoubleUnaryOperator injury) {
+    StringBuilder yaml = new StringBuilder("rule_files: ['" + rules.toAbsolutePath() + "']\n");
+    yaml.append("evaluation_interval: 15s\ntests:\n- interval: 15s\n");
+    yaml.append("  input_series:\n");
+    int count = hours * PER_HOUR;
+    append(yaml, "up{}", "1+0x" + count);
+    for (String name : series) {
+      StringJoiner values = new StringJoiner(" ");
+      for (int i = 0; i < count; i++) {
+        double more = name.startsWith("acceptq_overflows_total") ? injury.applyAsDouble(i) : 0;
+        values.add(value(name, i, more));
+      }
+      append(yaml, name, values.toString());
+    }
+    yaml.append(
+        """
+          promql_expr_test:
+          - expr: count by (alertname) (count_over_time(ALERTS{alertstate="firing"}[%dh]))
+            eval_time: %dh
+            exp_samples: []
+        """
+            .formatted(hours, hours));
+    return yaml.toString();
+  }
+
+  private static void append(StringBuilder yaml, String name, String values) {
+    String labels = "{job=\"shop\",instance=\"a:9404\"";
+    String series =
+        name.contains("{")
+            ? name.replace("{", labels + (name.contains("{}") ? "" : ","))
+            : name + labels + "}";
+    yaml.append("  - series: '").append(series).append("'\n    values: \"").append(values);
+    yaml.append("\"\n");
+  }
+
+  /** A counter goes on where the recording ended before; what is gone is stale. */
+  private String value(String name, int index, double more) {
+    Double value = at(index).get(name);
+    if (value == null) {
+      return index > 0 && at(index - 1).get(name) != null ? "stale" : "_";
+    }
+    if (name.replaceAll("\\{.*", "").endsWith("_total")) {
+      double first = at(0).getOrDefault(name, 0.0);
+      double last = at(scrapes.size() - 1).getOrDefault(name, 0.0);
+      int rounds = index / scrapes.size();
+      return Double.toString(value + (last - first) * rounds + more);
+    }
+    return value.toString();
+  }
+
+  private Map<String, Double> at(int index) {
+    return scrapes.get(index % scrapes.size()).values();
+  }
+}
