@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class Run {
   private static final int USUAL = 20;
-  private static final int OVERLOAD = 4 * Service.ACCEPTS_PER_SECOND;
+  private static final int OVERLOAD = 80;
   private static final double TARGET_SECONDS = 15;
 
   /** Until the cause has shown on the dashboard; what is drawn then is worth looking at. */
@@ -29,11 +29,13 @@ final class Run {
   private final long start = System.nanoTime();
   private final Path root;
   private final Path directory;
+  private final Path picture; // null for none
   private final Chain chain;
 
-  private Run(Path root, Path directory) throws IOException, InterruptedException {
+  private Run(Path root, Path directory, Path picture) throws IOException, InterruptedException {
     this.root = root;
     this.directory = directory;
+    this.picture = picture;
     say("starting a service under both agents, Prometheus and Alertmanager");
     this.chain = new Chain(root, directory);
   }
@@ -47,12 +49,9 @@ final class Run {
     int picture = options.indexOf("--picture");
     Run run = null;
     try {
-      run = new Run(root, directory);
+      run = new Run(root, directory, picture < 0 ? null : Path.of(options.get(picture + 1)));
       run.tell();
       run.askDashboard();
-      if (picture >= 0) {
-        run.draw(Path.of(options.get(picture + 1)));
-      }
       if (stay) {
         run.say("everything stays; press Enter to end it");
         int ignored = System.in.read();
@@ -110,6 +109,9 @@ final class Run {
     Pager.Message second = chain.pager.next(Math.max(1, left / 1_000_000_000L));
     if (second != null) {
       throw new IOException("paged twice for one incident: " + second.body());
+    }
+    if (picture != null) {
+      draw();
     }
   }
 
@@ -175,8 +177,7 @@ final class Run {
     return answer.path("data");
   }
 
-  private void draw(Path file) throws IOException, InterruptedException {
-    Path picture = file.toAbsolutePath();
+  private void draw() throws IOException, InterruptedException {
     try (Program chromium =
         Program.start(
             "chromium",
@@ -190,13 +191,13 @@ final class Run {
                 "--window-size=1280,1400",
                 "--virtual-time-budget=8000",
                 "--user-data-dir=" + directory.resolve("profile"),
-                "--screenshot=" + picture,
-                Chain.url(chain.prometheus, "/consoles/acceptq.html?service=shop&range=15m")))) {
+                "--screenshot=" + picture.toAbsolutePath(),
+                Chain.url(chain.prometheus, "/consoles/acceptq.html?service=shop&range=2m")))) {
       if (!chromium.process.waitFor(60, TimeUnit.SECONDS) || !Files.exists(picture)) {
         throw new IOException("chromium drew nothing; it said:\n" + chromium.said());
       }
     }
-    say("the dashboard as it looks now: %s", picture);
+    say("the dashboard now: %s", picture);
   }
 
   private static void delete(Path directory) throws IOException {
