@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.examples.prometheus;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What stands between a dropped connection and whoever is paged: a service under both agents,
@@ -28,17 +30,21 @@ final class Chain implements AutoCloseable {
   int alertmanager;
   Program service;
 
+  /** Whatever the programs write. */
+  final Path directory;
+
   /** Starts everything, in a directory of the run's own, from the files in a checkout. */
   Chain(Path root, Path directory) throws IOException, InterruptedException {
+    this.directory = directory;
     try {
-      start(root, directory);
+      start(root);
     } catch (IOException | InterruptedException | RuntimeException e) {
       close();
       throw e;
     }
   }
 
-  private void start(Path root, Path directory) throws IOException, InterruptedException {
+  private void start(Path root) throws IOException, InterruptedException {
     Path files = root.resolve("examples/prometheus");
     metrics = freePort();
     prometheus = freePort();
@@ -96,6 +102,16 @@ final class Chain implements AutoCloseable {
       throw new IOException("the service did not start; it said:\n" + service.said());
     }
     frontDoor = Integer.parseInt(ports.split(" ", 2)[0]);
+  }
+
+  /** Prometheus' answer to a question of its API. */
+  JsonNode ask(String what, Map<String, String> parameters)
+      throws IOException, InterruptedException {
+    JsonNode answer = http.json(url(prometheus, "/api/v1/" + what), parameters);
+    if (!answer.path("status").asText().equals("success")) {
+      throw new IOException(parameters + ": " + answer);
+    }
+    return answer.path("data");
   }
 
   static String url(int port, String path) {

@@ -44,7 +44,7 @@ class ExporterIT {
   void aFullQueueIsInTheMetricsWhicheverAgentComesFirst(int feature, boolean exporterFirst)
       throws Exception {
     try (WatchedJvm jvm = doors(feature, exporterFirst, "", 0)) {
-      int port = Integer.parseInt(jvm.greeting);
+      int port = Integer.parseInt(jvm.greeting.substring("port ".length()));
       jvm.ask("come 6");
       String listener = "{address=\"127.0.0.1\",port=\"" + port + "\"}";
       String cause =
@@ -99,7 +99,7 @@ class ExporterIT {
   @Test
   void whatIsUnknownHasNoSeries() throws Exception {
     try (WatchedJvm jvm = doors(17, false, "native=off", 0)) {
-      int port = Integer.parseInt(jvm.greeting);
+      int port = Integer.parseInt(jvm.greeting.substring("port ".length()));
       await().atMost(SOON).until(() -> !jvm.metrics().ofListener("127.0.0.1", port).isEmpty());
 
       Metrics metrics = jvm.metrics();
@@ -127,7 +127,7 @@ class ExporterIT {
                       .containsEntry(limit("address=\"127.0.0.1\",port=\"" + ports[1] + "\""), 7.0)
                       .containsEntry(
                           limit("address=\"127.0.0.1\",member=\"2\",port=\"" + ports[1] + "\""),
-                          8.0)
+                          7.0)
                       .containsEntry(limit("address=\"unix:" + path + "\""), 5.0));
     }
   }
@@ -139,9 +139,10 @@ class ExporterIT {
   @Test
   void listenersThatComeAndGoLeaveEveryScrapeWhole() throws Exception {
     try (WatchedJvm jvm = doors(17, true, "interval=10ms", 10)) {
-      int port = Integer.parseInt(jvm.greeting);
+      int port = Integer.parseInt(jvm.greeting.substring("port ".length()));
       await().atMost(SOON).until(() -> !jvm.metrics().ofListener("127.0.0.1", port).isEmpty());
       Set<String> series = jvm.metrics().ofListener("127.0.0.1", port).keySet();
+      series.removeIf(name -> name.startsWith("acceptq_health")); // may change
 
       for (int i = 0; i < 100; i++) {
         jvm.ask("churn 10");

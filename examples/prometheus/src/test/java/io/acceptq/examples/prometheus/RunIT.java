@@ -37,7 +37,9 @@ class RunIT {
         .anyMatch(line -> line.matches(" +RESOLVED  shop drops clients at .*: ACCEPT_LOOP_SLOW"))
         .anyMatch(line -> line.matches(".*first dropped connection to webhook: \\d+\\.\\d s.*"))
         .anyMatch(
-            line -> line.matches(".*dashboard\\.json: (\\d+) of its \\1 queries have data.*"));
+            line ->
+                line.matches(
+                    ".*all \\d+ queries of examples/grafana/dashboard\\.json have data.*"));
     BufferedImage picture = ImageIO.read(PICTURE.toFile());
     assertThat(picture.getWidth()).isEqualTo(1280);
     System.out.println(

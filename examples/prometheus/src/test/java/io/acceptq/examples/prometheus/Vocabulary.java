@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The metrics of the code's vocabulary, in its order. */
-record Vocabulary(String bean, String attribute, Metric metric, String help) {
+record Vocabulary(String bean, String attribute, String unit, Metric metric, String help) {
   static final String LISTENER = "Listener";
 
   static final List<Vocabulary> ALL = all();
@@ -27,7 +27,7 @@ record Vocabulary(String bean, String attribute, Metric metric, String help) {
   private static <S> void add(List<Vocabulary> all, String bean, List<Term<S>> terms) {
     for (Term<S> term : terms) {
       if (term.metric != null) {
-        all.add(new Vocabulary(bean, term.attribute, term.metric, help(term, terms)));
+        all.add(new Vocabulary(bean, term.attribute, term.unit, term.metric, help(term, terms)));
       }
     }
   }

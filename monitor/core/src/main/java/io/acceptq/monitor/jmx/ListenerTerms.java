@@ -22,6 +22,12 @@ public final class ListenerTerms {
   public static final List<Term<ListenerState>> ALL =
       Collections.unmodifiableList(
           Arrays.asList(
+              new Term<>(
+                  "Name",
+                  STRING,
+                  "",
+                  "of the listener, as in the name of its bean",
+                  s -> s.sample.listener.name),
               new Term<>("Address", STRING, "", "local address", s -> s.host()),
               new Term<>(
                   "Port", INTEGER, "", "local port; null for a Unix domain socket", s -> s.port()),

@@ -268,6 +268,7 @@ class BeansTest {
     for (Term<ListenerState> term : ListenerTerms.ALL) {
       List<String> known =
           List.of(
+              "Name",
               "Address",
               "Port",
               "Api",

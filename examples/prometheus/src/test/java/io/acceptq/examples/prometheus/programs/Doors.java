@@ -28,7 +28,7 @@ public final class Doors {
     for (int i = 0; i < Integer.parseInt(args[1]); i++) {
       more.add(bind(50));
     }
-    System.out.println(door.getLocalPort());
+    System.out.println("port " + door.getLocalPort());
     List<SocketChannel> clients = new ArrayList<>();
     BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, "US-ASCII"));
     for (String line = commands.readLine(); line != null; line = commands.readLine()) {
