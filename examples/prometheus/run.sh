@@ -10,6 +10,22 @@
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 jar=$root/examples/prometheus/target/acceptq-prometheus.jar
+usage() {
+  echo "run.sh: $1; there are --stay and --picture FILE" >&2
+  exit 2
+}
+options=("$@")
+while [ $# -gt 0 ]; do
+  case $1 in
+    --stay) ;;
+    --picture)
+      [ $# -gt 1 ] || usage "--picture needs a file"
+      shift
+      ;;
+    *) usage "no option $1" ;;
+  esac
+  shift
+done
 for program in prometheus prometheus-alertmanager; do
   if ! command -v $program > /dev/null; then
     echo "run.sh: $program is not installed; on Debian: apt-get install $program" >&2
@@ -20,4 +36,4 @@ if [ ! -f "$root/agent/target/acceptq-agent.jar" ] || [ ! -f "$jar" ]; then
   echo "Building the agent and this example (once, about a minute) ..."
   (cd "$root" && mvn -B -q -DskipTests package -pl agent,examples/prometheus -am)
 fi
-exec java -cp "$jar" io.acceptq.examples.prometheus.Run "$root" "$@"
+exec java -cp "$jar" io.acceptq.examples.prometheus.Run "$root" "${options[@]}"

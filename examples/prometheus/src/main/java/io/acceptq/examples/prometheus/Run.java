@@ -44,13 +44,8 @@ final class Run {
     List<String> options = new ArrayList<>(List.of(args));
     Path root = Path.of(options.remove(0)).toRealPath();
     boolean stay = options.remove("--stay");
-    Path picture = null;
-    if (options.size() == 2 && options.get(0).equals("--picture")) {
-      picture = Path.of(options.get(1));
-    } else if (!options.isEmpty()) {
-      System.err.println("run.sh: " + options + "? There are --stay and --picture FILE.");
-      System.exit(2);
-    }
+    int option = options.indexOf("--picture");
+    Path picture = option < 0 ? null : Path.of(options.get(option + 1));
     Path directory = Files.createTempDirectory("acceptq-prometheus");
     Run run = null;
     try {

@@ -15,9 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  * ports, and ends with its standard input.
  */
 final class Service {
-  static final int ACCEPTS_PER_SECOND = 50;
-
-  private static final long WORK_NANOS = 1_000_000_000L / ACCEPTS_PER_SECOND;
+  private static final long WORK_NANOS = 1_000_000_000L / 50;
 
   private Service() {}
 
