@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acceptq.monitor.jmx.KernelTerms;
 import io.acceptq.monitor.jmx.ListenerTerms;
+import io.acceptq.monitor.jmx.Metric;
 import io.acceptq.monitor.jmx.MonitorTerms;
 import io.acceptq.monitor.jmx.Term;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** README.md's tables are those of the code. A failure prints the table that belongs there. */
@@ -42,6 +44,32 @@ class ReadmeTest {
   @Test
   void tellsEveryAttributeOfTheMonitor() throws IOException {
     assertThat(Files.readString(README)).contains(table(MonitorTerms.ALL));
+  }
+
+  @Test
+  void tellsEveryMetric() throws IOException {
+    StringBuilder table = new StringBuilder("| metric | kind | made of |\n|---|---|---|\n");
+    addMetrics(ListenerTerms.ALL, "", table);
+    addMetrics(KernelTerms.ALL, "Kernel: ", table);
+    addMetrics(MonitorTerms.ALL, "Monitor: ", table);
+    assertThat(Files.readString(README)).contains(table);
+  }
+
+  private static <S> void addMetrics(List<Term<S>> terms, String bean, StringBuilder table) {
+    for (Term<S> term : terms) {
+      Metric metric = term.metric;
+      if (metric != null) {
+        String label = metric.labelValue == null ? "`" : "=\"" + metric.labelValue + "\"`";
+        table.append(
+            "| `%s` | %s | %s`%s`%s |\n"
+                .formatted(
+                    metric.name,
+                    metric.kind.name().toLowerCase(Locale.ROOT),
+                    bean,
+                    term.attribute,
+                    metric.label == null ? "" : ", label `" + metric.label + label));
+      }
+    }
   }
 
   private static <S> String table(List<Term<S>> terms) {

@@ -4,13 +4,10 @@ package io.acceptq.examples.prometheus;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -45,54 +42,21 @@ final class Chain implements AutoCloseable {
   }
 
   private void start(Path root) throws IOException, InterruptedException {
-    Path files = root.resolve("examples/prometheus");
-    metrics = freePort();
-    prometheus = freePort();
-    alertmanager = freePort();
-    service = Program.talking("service", directory, serviceCommand(root, files));
+    metrics = Programs.freePort();
+    prometheus = Programs.freePort();
+    alertmanager = Programs.freePort();
+    service = Programs.watched(root, directory, metrics, Service.class);
     programs.push(service);
     awaitBound();
-    service.ready(http, url(metrics, "/metrics"));
-    Configuration.copy(files, directory, metrics, alertmanager, pager.port());
-    programs.push(alertmanager(directory, alertmanager).ready(http, url(alertmanager, "/-/ready")));
+    service.ready(http, Programs.url(metrics, "/metrics"));
+    Configuration.copy(
+        root.resolve("examples/prometheus"), directory, metrics, alertmanager, pager.port());
     programs.push(
-        Program.start(
-                "prometheus",
-                directory,
-                List.of(
-                    "prometheus",
-                    "--config.file=prometheus.yml",
-                    "--storage.tsdb.path=prometheus",
-                    "--web.console.templates=consoles",
-                    "--web.listen-address=127.0.0.1:" + prometheus))
-            .ready(http, url(prometheus, "/-/ready")));
-  }
-
-  /** Alertmanager with the configuration in a directory. */
-  static Program alertmanager(Path directory, int port) throws IOException {
-    return Program.start(
-        "alertmanager",
-        directory,
-        List.of(
-            "prometheus-alertmanager",
-            "--config.file=alertmanager.yml",
-            "--storage.path=alertmanager",
-            "--web.listen-address=127.0.0.1:" + port,
-            "--cluster.listen-address=")); // no gossip: its port would not be on loopback
-  }
-
-  private List<String> serviceCommand(Path root, Path files) {
-    Path exporter = files.resolve("target/jmx_prometheus_javaagent.jar");
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-javaagent:" + root.resolve("agent/target/acceptq-agent.jar"),
-        "-javaagent:"
-            + exporter
-            + ("=127.0.0.1:" + metrics + ":")
-            + files.resolve("jmx-exporter.yml"),
-        "-cp",
-        files.resolve("target/acceptq-prometheus.jar").toString(),
-        Service.class.getName());
+        Programs.alertmanager(directory, alertmanager)
+            .ready(http, Programs.url(alertmanager, "/-/ready")));
+    programs.push(
+        Programs.prometheus(directory, prometheus)
+            .ready(http, Programs.url(prometheus, "/-/ready")));
   }
 
   private void awaitBound() throws IOException {
@@ -107,21 +71,11 @@ final class Chain implements AutoCloseable {
   /** Prometheus' answer to a question of its API. */
   JsonNode ask(String what, Map<String, String> parameters)
       throws IOException, InterruptedException {
-    JsonNode answer = http.json(url(prometheus, "/api/v1/" + what), parameters);
+    JsonNode answer = http.json(Programs.url(prometheus, "/api/v1/" + what), parameters);
     if (!answer.path("status").asText().equals("success")) {
       throw new IOException(parameters + ": " + answer);
     }
     return answer.path("data");
-  }
-
-  static String url(int port, String path) {
-    return "http://127.0.0.1:" + port + path;
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

@@ -63,7 +63,7 @@ final class Dashboard {
             "--virtual-time-budget=8000",
             "--user-data-dir=" + chain.directory.resolve("profile"),
             "--screenshot=" + picture.toAbsolutePath(),
-            Chain.url(chain.prometheus, console));
+            Programs.url(chain.prometheus, console));
     try (Program chromium = Program.start("chromium", chain.directory, command)) {
       if (!chromium.process.waitFor(60, TimeUnit.SECONDS) || !Files.exists(picture)) {
         throw new IOException("chromium drew nothing; it said:\n" + chromium.said());

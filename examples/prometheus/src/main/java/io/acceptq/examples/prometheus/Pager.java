@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,7 +32,7 @@ final class Pager implements AutoCloseable {
     String text() {
       StringBuilder text = new StringBuilder();
       for (JsonNode alert : body.path("alerts")) {
-        text.append(alert.path("status").asText().toUpperCase(java.util.Locale.ROOT))
+        text.append(alert.path("status").asText().toUpperCase(Locale.ROOT))
             .append("  ")
             .append(alert.path("annotations").path("summary").asText())
             .append('\n');

@@ -65,10 +65,10 @@ final class Run {
 
   private void tell() throws Exception {
     say("  front door    127.0.0.1:%d, accepts 50 a second", chain.frontDoor);
-    say("  metrics       %s", Chain.url(chain.metrics, "/metrics"));
-    say("  alerts        %s", Chain.url(chain.prometheus, "/alerts"));
-    say("  dashboard     %s", Chain.url(chain.prometheus, "/consoles/acceptq.html"));
-    say("  Alertmanager  %s", Chain.url(chain.alertmanager, "/"));
+    say("  metrics       %s", Programs.url(chain.metrics, "/metrics"));
+    say("  alerts        %s", Programs.url(chain.prometheus, "/alerts"));
+    say("  dashboard     %s", Programs.url(chain.prometheus, "/consoles/acceptq.html"));
+    say("  Alertmanager  %s", Programs.url(chain.alertmanager, "/"));
     try (Clients clients = new Clients(chain.frontDoor, USUAL)) {
       say("%d clients a second come; all is well", USUAL);
       awaitScrapes(3);
@@ -142,7 +142,7 @@ final class Run {
     }
   }
 
-  private static void delete(Path directory) throws IOException {
+  static void delete(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

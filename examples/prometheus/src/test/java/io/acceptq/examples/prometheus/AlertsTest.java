@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -98,7 +99,7 @@ class AlertsTest {
       assertThat(annotations.path("description").asText()).as(name).isNotBlank();
       assertThat(annotations.path("runbook_url").asText())
           .as(name)
-          .isEqualTo("runbook.md#" + name.toLowerCase(java.util.Locale.ROOT));
+          .isEqualTo("runbook.md#" + name.toLowerCase(Locale.ROOT));
       assertThat(runbook).contains("\n## " + name + "\n");
     }
   }

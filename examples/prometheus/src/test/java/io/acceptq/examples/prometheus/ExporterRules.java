@@ -32,7 +32,15 @@ final class ExporterRules {
     for (Vocabulary term : vocabulary) {
       if (!term.bean().equals(bean)) {
         bean = term.bean();
-        yaml.append("\n# acceptq:type=").append(bean).append('\n');
+        yaml.append(
+            """
+
+            # acceptq:type=%s; what is no metric first, so that not every rule is tried on it
+            - pattern: '^acceptq<type=%s\\b.*><>(?:%s):'
+              name: ""
+              cache: true
+            """
+                .formatted(bean, bean, String.join("|", Vocabulary.othersOf(bean))));
       }
       append(term, yaml);
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class HealthyDayIT {
     highestPeak =
         scrapes.get(SCRAPES - 1).values().entrySet().stream()
             .filter(series -> series.getKey().startsWith("acceptq_queue_peak{"))
-            .mapToDouble(java.util.Map.Entry::getValue)
+            .mapToDouble(Map.Entry::getValue)
             .max()
             .orElseThrow();
   }

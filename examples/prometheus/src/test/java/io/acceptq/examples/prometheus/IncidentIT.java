@@ -2,6 +2,7 @@
 package io.acceptq.examples.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -29,15 +30,15 @@ class IncidentIT {
   @BeforeEach
   void start() throws Exception {
     pager = new Pager();
-    int port = Chain.freePort();
-    url = Chain.url(port, "");
+    int port = Programs.freePort();
+    url = Programs.url(port, "");
     String configuration =
         Files.readString(Path.of("alertmanager.yml"))
             .replace("127.0.0.1:9099", "127.0.0.1:" + pager.port())
             .replace("group_interval: 1m", "group_interval: 1s")
             .replace("group_wait: 30s", "group_wait: 1s");
     Files.writeString(directory.resolve("alertmanager.yml"), configuration);
-    alertmanager = Chain.alertmanager(directory, port).ready(new Http(), url + "/-/ready");
+    alertmanager = Programs.alertmanager(directory, port).ready(new Http(), url + "/-/ready");
   }
 
   @AfterEach
@@ -82,7 +83,7 @@ class IncidentIT {
         alert("AcceptqSynFlood", "warning", "b", 8080));
 
     assertThat(names(pager.next(SOON_SECONDS))).containsExactly("AcceptqSynFlood a:8080");
-    org.awaitility.Awaitility.await().until(() -> !pager.tickets().isEmpty());
+    await().until(() -> !pager.tickets().isEmpty());
     assertThat(names(pager.tickets().get(0))).containsExactly("AcceptqSynFlood b:8080");
   }
 

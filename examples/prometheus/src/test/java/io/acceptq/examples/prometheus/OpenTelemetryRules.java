@@ -7,6 +7,7 @@ import io.acceptq.monitor.jmx.Metric;
 import io.acceptq.monitor.sample.SourceKind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The rules for OpenTelemetry's Java agent, written from the vocabulary. */
@@ -69,7 +70,7 @@ final class OpenTelemetryRules {
             .formatted(
                 term.attribute(),
                 name(metric),
-                metric.kind.name().toLowerCase(java.util.Locale.ROOT),
+                metric.kind.name().toLowerCase(Locale.ROOT),
                 term.help()));
     if (metric.kind == Metric.Kind.STATE) {
       yaml.append("        metricAttribute:\n          ").append(metric.label).append(":\n");

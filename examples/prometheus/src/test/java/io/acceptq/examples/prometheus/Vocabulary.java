@@ -16,6 +16,20 @@ record Vocabulary(String bean, String attribute, String unit, Metric metric, Str
 
   static final List<Vocabulary> ALL = all();
 
+  /** The attributes of a bean that are no metric. */
+  static List<String> othersOf(String bean) {
+    List<? extends Term<?>> terms =
+        switch (bean) {
+          case LISTENER -> ListenerTerms.ALL;
+          case "Kernel" -> KernelTerms.ALL;
+          default -> MonitorTerms.ALL;
+        };
+    return terms.stream()
+        .filter(term -> term.metric == null)
+        .map(term -> term.attribute)
+        .collect(Collectors.toList());
+  }
+
   private static List<Vocabulary> all() {
     List<Vocabulary> all = new ArrayList<>();
     add(all, LISTENER, ListenerTerms.ALL);

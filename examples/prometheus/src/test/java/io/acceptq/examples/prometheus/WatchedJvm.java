@@ -15,7 +15,7 @@ final class WatchedJvm implements AutoCloseable {
   private static final Path EXPORTER = Path.of("target/jmx_prometheus_javaagent.jar");
 
   private final Http http = new Http();
-  private final int metricsPort = Chain.freePort();
+  private final int metricsPort = Programs.freePort();
   private final Program program;
   private final BufferedReader out;
 
@@ -55,7 +55,7 @@ final class WatchedJvm implements AutoCloseable {
   }
 
   Metrics metrics() throws IOException, InterruptedException {
-    return Metrics.parse(http.text(Chain.url(metricsPort, "/metrics")));
+    return Metrics.parse(http.text(Programs.url(metricsPort, "/metrics")));
   }
 
   int metricsPort() {
