@@ -6,66 +6,49 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 
 /**
  * What stands between a dropped connection and whoever is paged: a service under both agents,
- * Prometheus, Alertmanager, a webhook; all on loopback, all ended with it.
+ * Prometheus, Alertmanager; all on loopback, with the files of a checkout.
  */
-final class Chain implements AutoCloseable {
-  final Http http = new Http();
-  final Pager pager = new Pager();
-  private final Deque<Program> programs = new ArrayDeque<>();
+final class Chain {
+  final Workplace workplace;
+  final Program service;
 
-  /** The ports of the service. */
-  int frontDoor;
+  /** Ports. */
+  final int frontDoor;
 
-  int metrics;
-  int prometheus;
-  int alertmanager;
-  Program service;
+  final int metrics = Programs.freePort();
+  final int prometheus = Programs.freePort();
+  final int alertmanager = Programs.freePort();
 
-  /** Whatever the programs write. */
-  final Path directory;
+  private final Http http = new Http();
 
-  /** Starts everything, in a directory of the run's own, from the files in a checkout. */
-  Chain(Path root, Path directory) throws IOException, InterruptedException {
-    this.directory = directory;
-    try {
-      start(root);
-    } catch (IOException | InterruptedException | RuntimeException e) {
-      close();
-      throw e;
-    }
-  }
-
-  private void start(Path root) throws IOException, InterruptedException {
-    metrics = Programs.freePort();
-    prometheus = Programs.freePort();
-    alertmanager = Programs.freePort();
-    service = Programs.watched(root, directory, metrics, Service.class);
-    programs.push(service);
-    awaitBound();
+  /** Returns when all of it runs and answers. */
+  Chain(Path root, int pager, Workplace workplace) throws IOException, InterruptedException {
+    this.workplace = workplace;
+    Path directory = workplace.directory;
+    service = workplace.keep(Programs.watched(root, directory, metrics, Service.class));
+    frontDoor = awaitBound();
     service.ready(http, Programs.url(metrics, "/metrics"));
-    Configuration.copy(
-        root.resolve("examples/prometheus"), directory, metrics, alertmanager, pager.port());
-    programs.push(
-        Programs.alertmanager(directory, alertmanager)
-            .ready(http, Programs.url(alertmanager, "/-/ready")));
-    programs.push(
-        Programs.prometheus(directory, prometheus)
-            .ready(http, Programs.url(prometheus, "/-/ready")));
+    Path files = root.resolve("examples/prometheus");
+    Configuration.copy(files, directory, metrics, alertmanager, pager);
+    workplace
+        .keep(Programs.alertmanager(directory, alertmanager))
+        .ready(http, Programs.url(alertmanager, "/-/ready"));
+    workplace
+        .keep(Programs.prometheus(directory, prometheus))
+        .ready(http, Programs.url(prometheus, "/-/ready"));
   }
 
-  private void awaitBound() throws IOException {
+  private int awaitBound() throws IOException {
     BufferedReader out = service.process.inputReader(StandardCharsets.US_ASCII);
     String ports = out.readLine();
     if (ports == null) {
       throw new IOException("the service did not start; it said:\n" + service.said());
     }
-    frontDoor = Integer.parseInt(ports.split(" ", 2)[0]);
+    return Integer.parseInt(ports.split(" ", 2)[0]);
   }
 
   /** Prometheus' answer to a question of its API. */
@@ -76,13 +59,5 @@ final class Chain implements AutoCloseable {
       throw new IOException(parameters + ": " + answer);
     }
     return answer.path("data");
-  }
-
-  @Override
-  public void close() {
-    while (!programs.isEmpty()) {
-      programs.pop().close();
-    }
-    pager.close();
   }
 }

@@ -33,45 +33,43 @@ final class Cost {
   private static final double DISK_BYTES_PER_SAMPLE = 1.5;
 
   private final Path root;
-  private final Path directory;
+  private final Workplace workplace;
   private final Http http = new Http();
   private final int metrics = Programs.freePort();
 
-  private Cost(Path root, Path directory) throws IOException {
+  private Cost(Path root, Workplace workplace) throws IOException {
     this.root = root;
-    this.directory = directory;
+    this.workplace = workplace;
   }
 
   /** The checkout. */
   public static void main(String[] args) throws Exception {
-    Path directory = Files.createTempDirectory("acceptq-cost");
-    try {
-      new Cost(Path.of(args[0]).toRealPath(), directory).measure();
-    } finally {
-      Run.delete(directory);
+    try (Workplace workplace = new Workplace()) {
+      new Cost(Path.of(args[0]).toRealPath(), workplace).measure();
     }
   }
 
   private void measure() throws IOException, InterruptedException {
-    try (Program service =
-        Programs.watched(root, directory, metrics, Listeners.class, Integer.toString(LISTENERS))) {
-      String url = Programs.url(metrics, "/metrics");
-      service.ready(http, url);
-      while (series(http.text(url), "acceptq_queue_length{").size() <= LISTENERS) {
-        if (service.process.waitFor(100, TimeUnit.MILLISECONDS)) {
-          throw new IOException("the service has ended; it said:\n" + service.said());
-        }
+    Program service =
+        workplace.keep(
+            Programs.watched(
+                root, workplace.directory, metrics, Listeners.class, Integer.toString(LISTENERS)));
+    String url = Programs.url(metrics, "/metrics");
+    service.ready(http, url);
+    while (series(http.text(url), "acceptq_queue_length{").size() <= LISTENERS) {
+      if (service.process.waitFor(100, TimeUnit.MILLISECONDS)) {
+        throw new IOException("the service has ended; it said:\n" + service.said());
       }
-      scrape(url, WARM_UP);
-      double before = cpuSeconds(http.text(url));
-      double[] millis = scrape(url, SCRAPES);
-      String answer = http.text(url);
-      double jvmMillis = (cpuSeconds(answer) - before) * 1000 / SCRAPES;
-      say(
-          "a scrape with %d listeners and the exporter's own: median %.1f ms, 99 of 100 within %.1f ms; CPU %.1f ms",
-          LISTENERS, millis[SCRAPES / 2], millis[SCRAPES * 99 / 100], jvmMillis);
-      tell(answer, prometheusMillis(), jvmMillis);
     }
+    scrape(url, WARM_UP);
+    double before = cpuSeconds(http.text(url));
+    double[] millis = scrape(url, SCRAPES);
+    String answer = http.text(url);
+    double jvmMillis = (cpuSeconds(answer) - before) * 1000 / SCRAPES;
+    say(
+        "a scrape with %d listeners and the exporter's own: median %.1f ms, 99 of 100 within %.1f ms; CPU %.1f ms",
+        LISTENERS, millis[SCRAPES / 2], millis[SCRAPES * 99 / 100], jvmMillis);
+    tell(answer, prometheusMillis(), jvmMillis);
   }
 
   private double[] scrape(String url, int count) throws IOException, InterruptedException {
@@ -103,19 +101,18 @@ final class Cost {
               - {target_label: __address__, replacement: "127.0.0.1:%d"}
         """
             .formatted(targets, metrics);
-    Files.writeString(directory.resolve("prometheus.yml"), configuration);
+    Files.writeString(workplace.directory.resolve("prometheus.yml"), configuration);
     int port = Programs.freePort();
-    try (Program prometheus = Programs.prometheus(directory, port)) {
-      String own = Programs.url(port, "/metrics");
-      prometheus.ready(http, own);
-      say("a Prometheus reads %d such JVMs for %d s ...", FLEET, FLEET_SECONDS);
-      double[] before = work(http.text(own));
-      if (prometheus.process.waitFor(FLEET_SECONDS, TimeUnit.SECONDS)) {
-        throw new IOException("prometheus has ended; it said:\n" + prometheus.said());
-      }
-      double[] after = work(http.text(own));
-      return (after[0] - before[0]) * 1000 / (after[1] - before[1]);
+    Program prometheus = workplace.keep(Programs.prometheus(workplace.directory, port));
+    String own = Programs.url(port, "/metrics");
+    prometheus.ready(http, own);
+    say("a Prometheus reads %d such JVMs for %d s ...", FLEET, FLEET_SECONDS);
+    double[] before = work(http.text(own));
+    if (prometheus.process.waitFor(FLEET_SECONDS, TimeUnit.SECONDS)) {
+      throw new IOException("prometheus has ended; it said:\n" + prometheus.said());
     }
+    double[] after = work(http.text(own));
+    return (after[0] - before[0]) * 1000 / (after[1] - before[1]);
   }
 
   /** CPU seconds, and scrapes so far, of a Prometheus. */

@@ -61,10 +61,10 @@ final class Dashboard {
             "--hide-scrollbars",
             "--window-size=1280,1400",
             "--virtual-time-budget=8000",
-            "--user-data-dir=" + chain.directory.resolve("profile"),
+            "--user-data-dir=" + chain.workplace.directory.resolve("profile"),
             "--screenshot=" + picture.toAbsolutePath(),
             Programs.url(chain.prometheus, console));
-    try (Program chromium = Program.start("chromium", chain.directory, command)) {
+    try (Program chromium = Program.start("chromium", chain.workplace.directory, command)) {
       if (!chromium.process.waitFor(60, TimeUnit.SECONDS) || !Files.exists(picture)) {
         throw new IOException("chromium drew nothing; it said:\n" + chromium.said());
       }

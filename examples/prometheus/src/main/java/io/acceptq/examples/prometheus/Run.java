@@ -2,15 +2,12 @@
 package io.acceptq.examples.prometheus;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * The story of {@code run.sh}: a service is overloaded, its kernel drops clients, and somebody is
@@ -29,14 +26,17 @@ final class Run {
 
   private final long start = System.nanoTime();
   private final Chain chain;
+  private final Pager pager;
   private final Path root;
   private final Path picture; // null for none
 
-  private Run(Path root, Path directory, Path picture) throws IOException, InterruptedException {
+  private Run(Path root, Path picture, Pager pager, Workplace workplace)
+      throws IOException, InterruptedException {
     this.root = root;
     this.picture = picture;
+    this.pager = pager;
     say("starting a service under both agents, Prometheus and Alertmanager");
-    this.chain = new Chain(root, directory);
+    this.chain = new Chain(root, pager.port(), workplace);
   }
 
   /** The checkout, {@code --stay}, {@code --picture FILE}. */
@@ -46,20 +46,14 @@ final class Run {
     boolean stay = options.remove("--stay");
     int option = options.indexOf("--picture");
     Path picture = option < 0 ? null : Path.of(options.get(option + 1));
-    Path directory = Files.createTempDirectory("acceptq-prometheus");
-    Run run = null;
-    try {
-      run = new Run(root, directory, picture);
+    try (Workplace workplace = new Workplace();
+        Pager pager = new Pager()) {
+      Run run = new Run(root, picture, pager, workplace);
       run.tell();
       if (stay) {
         run.say("everything stays; press Enter to end it");
         int ignored = System.in.read();
       }
-    } finally {
-      if (run != null) {
-        run.chain.close();
-      }
-      delete(directory);
     }
   }
 
@@ -72,7 +66,7 @@ final class Run {
     try (Clients clients = new Clients(chain.frontDoor, USUAL)) {
       say("%d clients a second come; all is well", USUAL);
       awaitScrapes(3);
-      if (clients.firstIgnored().isDone() || chain.pager.next(0) != null) {
+      if (clients.firstIgnored().isDone() || pager.next(0) != null) {
         throw new IOException("there was trouble before the overload");
       }
       say("%d clients a second come", OVERLOAD);
@@ -91,7 +85,7 @@ final class Run {
   private void overload(Clients clients) throws Exception {
     long ignored = clients.firstIgnored().get(30, TimeUnit.SECONDS);
     say("the kernel ignores the first of them: no log line, no exception, every thread is well");
-    Pager.Message page = chain.pager.next(60);
+    Pager.Message page = pager.next(60);
     if (page == null || !page.isFiring()) {
       throw new IOException("nobody was paged; what came: " + page);
     }
@@ -105,7 +99,7 @@ final class Run {
       throw new IOException("the page came too late");
     }
     long left = OVERLOAD_SECONDS - TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - ignored);
-    Pager.Message second = chain.pager.next(Math.max(1, left));
+    Pager.Message second = pager.next(Math.max(1, left));
     if (second != null) {
       throw new IOException("paged twice for one incident: " + second.body());
     }
@@ -119,7 +113,7 @@ final class Run {
     say(
         "waiting for the resolved message: a minute without a drop, and %s (3m outside of this run)",
         Configuration.HELD);
-    Pager.Message resolved = chain.pager.next(RECOVERY_SECONDS);
+    Pager.Message resolved = pager.next(RECOVERY_SECONDS);
     if (resolved == null || resolved.isFiring()) {
       throw new IOException("no resolved message; what came: " + resolved);
     }
@@ -138,14 +132,6 @@ final class Run {
           || System.nanoTime() - end > 0) {
         throw new IOException(
             "Prometheus does not read the service, which said:\n" + chain.service.said());
-      }
-    }
-  }
-
-  static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
       }
     }
   }

@@ -205,7 +205,7 @@ class BeansTest {
   void theAttributesAreThoseOfTheContract() throws Exception {
     assertThat(attributes(HTTP))
         .isEqualTo(
-            "Address Port Api Inode BoundAt BoundBy RequestedBacklog EffectiveBacklog BacklogNote"
+            "Name Address Port Api Inode BoundAt BoundBy RequestedBacklog EffectiveBacklog BacklogNote"
                 + " QueueLength QueueUtilization QueuePeak QueuePeakLastMinute HalfOpen"
                 + " QueueWaitMillis LongestQueueWaitMillis Accepted AcceptRate ArrivalRate AcceptErrors LastAcceptError"
                 + " LongestAcceptGapMillis AcceptGapMillisMedian AcceptGapMillisP99"
