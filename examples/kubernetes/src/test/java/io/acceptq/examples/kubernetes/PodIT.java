@@ -37,7 +37,7 @@ class PodIT {
           .hasSize(2)
           .first()
           .asString()
-          .startsWith("Picked up JAVA_TOOL_OPTIONS: ");
+          .startsWith("NOTE: Picked up JDK_JAVA_OPTIONS: ");
       assertThat(pod.said().get(1)).startsWith("acceptq: ").endsWith("source NETLINK");
       assertThat(pod.mounts())
           .allMatch(mount -> mount.getMountPath().equals("/" + mount.getName()));

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -132,26 +133,43 @@ final class Cost {
     int perJvm = acceptq.size() - listeners.size();
     int others = series(answer, "").size() - acceptq.size();
     double own = perListener * (USUAL_LISTENERS + 1) + perJvm;
+    int wire = gzipped(usual(answer));
     say("series: %.1f a listener (%d bytes of text), %d a JVM", perListener, bytes, perJvm);
     say("  beside %d of the exporter's own about the JVM", others);
     say("the whole answer: %d bytes, %d gzipped", answer.length(), gzipped(answer));
+    say("  with %d listeners: %d gzipped", USUAL_LISTENERS, wire);
     say("CPU of Prometheus: %.2f ms a scrape", prometheusMillis);
     say("");
     say("a fleet of JVMs with %d listeners, read every %d s:", USUAL_LISTENERS, INTERVAL_SECONDS);
     say("");
-    say("| JVMs | series | samples a second | disk a day | Prometheus' CPU | CPU in each JVM |");
-    say("|--:|--:|--:|--:|--:|--:|");
+    say(
+        "| JVMs | series | samples a second | disk a day | network | Prometheus' CPU | CPU in each JVM |");
+    say("|--:|--:|--:|--:|--:|--:|--:|");
     for (int jvms : new int[] {100, 1_000, 10_000}) {
       double samples = own * jvms / INTERVAL_SECONDS;
       say(
-          "| %,d | %,.0f | %,.0f | %,.2f GB | %.2f cores | %.3f %% |",
+          "| %,d | %,.0f | %,.0f | %,.2f GB | %,.0f kB/s | %.2f cores | %.3f %% |",
           jvms,
           own * jvms,
           samples,
           samples * 86_400 * DISK_BYTES_PER_SAMPLE / 1e9,
+          (double) wire * jvms / INTERVAL_SECONDS / 1000,
           jvms * prometheusMillis / 1000 / INTERVAL_SECONDS,
           jvmMillis / 10 / INTERVAL_SECONDS);
     }
+  }
+
+  /** The same answer as if the JVM had fewer listeners. */
+  private static String usual(String answer) {
+    List<String> kept =
+        series(answer, "acceptq_queue_length{").stream()
+            .limit(USUAL_LISTENERS + 1)
+            .map(line -> line.substring(line.indexOf("port="), line.indexOf('}')))
+            .toList();
+    return answer
+        .lines()
+        .filter(line -> !line.contains("address=") || kept.stream().anyMatch(line::contains))
+        .collect(Collectors.joining("\n"));
   }
 
   private static List<String> series(String text, String prefix) {

@@ -41,6 +41,8 @@ final class Run {
 
   /** The checkout, {@code --stay}, {@code --picture FILE}. */
   public static void main(String[] args) throws Exception {
+    Thread.currentThread()
+        .setUncaughtExceptionHandler((main, e) -> System.err.println("run.sh: " + e.getMessage()));
     List<String> options = new ArrayList<>(List.of(args));
     Path root = Path.of(options.remove(0)).toRealPath();
     boolean stay = options.remove("--stay");

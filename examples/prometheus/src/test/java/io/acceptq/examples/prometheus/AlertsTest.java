@@ -53,7 +53,7 @@ class AlertsTest {
       })
   void typoIsFound(String check, String file, String right, String wrong, @TempDir Path copy)
       throws Exception {
-    for (String name : List.of("alerts.yml", "alerts-test.yml")) {
+    for (String name : List.of("alerts.yml", "recording.yml", "alerts-test.yml")) {
       Files.copy(Path.of(name), copy.resolve(name));
     }
     String text = Files.readString(copy.resolve(file));
@@ -70,7 +70,7 @@ class AlertsTest {
   @Test
   void everyMetricIsOneThatTheExporterGives() throws IOException {
     Set<String> known =
-        Vocabulary.ALL.stream().map(term -> term.metric().name).collect(Collectors.toSet());
+        MetricTerm.ALL.stream().map(term -> term.metric().name).collect(Collectors.toSet());
     known.addAll(Set.of("process_open_fds", "process_max_fds", "process_start_time_seconds"));
     List<String> used = new ArrayList<>();
     for (JsonNode rule : rules("alerts.yml", "recording.yml")) {

@@ -82,7 +82,7 @@ class CollectorTest {
   @Test
   void itsNamesAreThoseOfTheVocabulary() {
     Set<String> vocabulary =
-        Vocabulary.ALL.stream()
+        MetricTerm.ALL.stream()
             .map(term -> term.metric().name.replaceAll("_total$", "")) // as this library has them
             .collect(Collectors.toSet());
 

@@ -54,7 +54,7 @@ class DashboardTest {
   @Test
   void everyQueryIsOfTheDatasourceChosenAndOfMetricsThatThereAre() {
     Set<String> known =
-        Vocabulary.ALL.stream().map(term -> term.metric().name).collect(Collectors.toSet());
+        MetricTerm.ALL.stream().map(term -> term.metric().name).collect(Collectors.toSet());
     known.addAll(Set.of("process_open_fds", "process_max_fds"));
     for (JsonNode panel : dashboard.path("panels")) {
       assertThat(panel.path("targets")).isNotEmpty();

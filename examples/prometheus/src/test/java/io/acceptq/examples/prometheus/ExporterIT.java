@@ -79,7 +79,7 @@ class ExporterIT {
       await().atMost(SOON).until(() -> jvm.metrics().names().contains("acceptq_cause"));
 
       Metrics metrics = jvm.metrics();
-      for (Vocabulary term : Vocabulary.ALL) {
+      for (MetricTerm term : MetricTerm.ALL) {
         Metric metric = term.metric();
         String type = metric.kind == Metric.Kind.COUNTER ? "counter" : "gauge";
         switch (metric.name) {

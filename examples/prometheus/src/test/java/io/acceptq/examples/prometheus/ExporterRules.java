@@ -26,10 +26,10 @@ final class ExporterRules {
 
   private ExporterRules() {}
 
-  static String of(List<Vocabulary> vocabulary) {
+  static String of(List<MetricTerm> vocabulary) {
     StringBuilder yaml = new StringBuilder(HEAD);
     String bean = "";
-    for (Vocabulary term : vocabulary) {
+    for (MetricTerm term : vocabulary) {
       if (!term.bean().equals(bean)) {
         bean = term.bean();
         yaml.append(
@@ -40,17 +40,17 @@ final class ExporterRules {
               name: ""
               cache: true
             """
-                .formatted(bean, bean, String.join("|", Vocabulary.othersOf(bean))));
+                .formatted(bean, bean, String.join("|", MetricTerm.othersOf(bean))));
       }
       append(term, yaml);
     }
     return yaml.toString();
   }
 
-  private static void append(Vocabulary term, StringBuilder yaml) {
+  private static void append(MetricTerm term, StringBuilder yaml) {
     Metric metric = term.metric();
     boolean state = metric.kind == Metric.Kind.STATE;
-    boolean listener = term.bean().equals(Vocabulary.LISTENER);
+    boolean listener = term.bean().equals(MetricTerm.LISTENER);
     String keys = "type=" + term.bean() + (listener ? ", name=\"" + NAME + "\"" : "");
     yaml.append(
         """

@@ -102,7 +102,7 @@ class OpenTelemetryIT {
   /** All of the vocabulary but a text without known values, and a number that is not known. */
   private static Set<String> expected() {
     Set<String> names = new TreeSet<>();
-    Vocabulary.ALL.stream()
+    MetricTerm.ALL.stream()
         .filter(OpenTelemetryRules::isTold)
         .filter(term -> !term.attribute().equals("QueueWaitMillis")) // nothing was accepted
         .forEach(term -> names.add(term.metric().name));
@@ -123,7 +123,7 @@ class OpenTelemetryIT {
 
   private static Map<String, String> expectedDescriptions() {
     Map<String, String> descriptions = new TreeMap<>();
-    Vocabulary.ALL.stream()
+    MetricTerm.ALL.stream()
         .filter(OpenTelemetryRules::isTold)
         .filter(term -> !term.attribute().equals("QueueWaitMillis"))
         .forEach(

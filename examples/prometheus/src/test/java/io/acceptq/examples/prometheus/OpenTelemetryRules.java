@@ -30,13 +30,13 @@ final class OpenTelemetryRules {
 
   private OpenTelemetryRules() {}
 
-  static String of(List<Vocabulary> vocabulary) {
+  static String of(List<MetricTerm> vocabulary) {
     StringBuilder yaml = new StringBuilder(HEAD);
     String bean = "";
-    for (Vocabulary term : vocabulary) {
+    for (MetricTerm term : vocabulary) {
       if (!term.bean().equals(bean)) {
         bean = term.bean();
-        boolean listener = bean.equals(Vocabulary.LISTENER);
+        boolean listener = bean.equals(MetricTerm.LISTENER);
         yaml.append("  - bean: acceptq:type=").append(bean).append(listener ? ",name=*\n" : "\n");
         yaml.append(listener ? "    metricAttribute:\n      address: beanattr(Name)\n" : "");
         yaml.append("    mapping:\n");
@@ -49,7 +49,7 @@ final class OpenTelemetryRules {
   }
 
   /** A state has to have a known set of values; a version has not. */
-  static boolean isTold(Vocabulary term) {
+  static boolean isTold(MetricTerm term) {
     return !term.attribute().equals("Version");
   }
 
@@ -58,7 +58,7 @@ final class OpenTelemetryRules {
     return metric.name.replaceAll("_(total|seconds|ratio)$", "").replace('_', '.');
   }
 
-  private static void append(Vocabulary term, StringBuilder yaml) {
+  private static void append(MetricTerm term, StringBuilder yaml) {
     Metric metric = term.metric();
     yaml.append(
         """
@@ -90,7 +90,7 @@ final class OpenTelemetryRules {
     }
   }
 
-  static String unit(Vocabulary term) {
+  static String unit(MetricTerm term) {
     if (term.metric().name.endsWith("_seconds")) {
       return "s";
     }
@@ -99,7 +99,7 @@ final class OpenTelemetryRules {
         : "{" + term.unit().replaceAll("s$", "") + "}";
   }
 
-  private static List<String> states(Vocabulary term) {
+  private static List<String> states(MetricTerm term) {
     Enum<?>[] all =
         switch (term.attribute()) {
           case "Health" -> Health.values();
@@ -114,7 +114,7 @@ final class OpenTelemetryRules {
   }
 
   /** What any other value means, and null. */
-  private static String otherwise(Vocabulary term) {
+  private static String otherwise(MetricTerm term) {
     return term.attribute().equals("Health") ? "UNKNOWN" : "NONE";
   }
 }

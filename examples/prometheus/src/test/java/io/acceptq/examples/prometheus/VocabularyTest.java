@@ -16,8 +16,8 @@ class VocabularyTest {
   void aFileHasEveryMetricAndNoOther(String folder, String file) throws IOException {
     String rules =
         folder.equals("prometheus")
-            ? ExporterRules.of(Vocabulary.ALL)
-            : OpenTelemetryRules.of(Vocabulary.ALL);
+            ? ExporterRules.of(MetricTerm.ALL)
+            : OpenTelemetryRules.of(MetricTerm.ALL);
     Files.writeString(Path.of("target", file), rules);
 
     assertThat(Path.of("..", folder, file))

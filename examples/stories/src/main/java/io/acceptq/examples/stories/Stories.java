@@ -59,7 +59,7 @@ final class Stories {
               ACCEPTS,
               10,
               List.of(),
-              new Ground(0, 10, 0, false),
+              new Ground(0, 15, 0, false),
               Stories::throttled),
           new Story(
               "syn-flood",
@@ -119,7 +119,7 @@ final class Stories {
 
   private static void throttled(Stage stage) throws Exception {
     stage.come(20, 2);
-    stage.ask("spin 4");
+    stage.ask("spin 2"); // with more of them, the service hardly gets to say anything
     stage.come(200, 4);
   }
 

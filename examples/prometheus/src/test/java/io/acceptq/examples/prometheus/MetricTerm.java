@@ -10,11 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The metrics of the code's vocabulary, in its order. */
-record Vocabulary(String bean, String attribute, String unit, Metric metric, String help) {
+/**
+ * A term of the code's vocabulary that is a metric.
+ *
+ * @param bean the type of the beans that have it
+ * @param attribute of these beans
+ * @param unit of the attribute, in the plural
+ * @param metric what exporters make of it
+ * @param help of the metric, which may be made of several attributes
+ */
+record MetricTerm(String bean, String attribute, String unit, Metric metric, String help) {
   static final String LISTENER = "Listener";
 
-  static final List<Vocabulary> ALL = all();
+  /** In the vocabulary's order. */
+  static final List<MetricTerm> ALL = all();
 
   /** The attributes of a bean that are no metric. */
   static List<String> othersOf(String bean) {
@@ -30,18 +39,18 @@ record Vocabulary(String bean, String attribute, String unit, Metric metric, Str
         .collect(Collectors.toList());
   }
 
-  private static List<Vocabulary> all() {
-    List<Vocabulary> all = new ArrayList<>();
+  private static List<MetricTerm> all() {
+    List<MetricTerm> all = new ArrayList<>();
     add(all, LISTENER, ListenerTerms.ALL);
     add(all, "Kernel", KernelTerms.ALL);
     add(all, "Monitor", MonitorTerms.ALL);
     return List.copyOf(all);
   }
 
-  private static <S> void add(List<Vocabulary> all, String bean, List<Term<S>> terms) {
+  private static <S> void add(List<MetricTerm> all, String bean, List<Term<S>> terms) {
     for (Term<S> term : terms) {
       if (term.metric != null) {
-        all.add(new Vocabulary(bean, term.attribute, term.unit, term.metric, help(term, terms)));
+        all.add(new MetricTerm(bean, term.attribute, term.unit, term.metric, help(term, terms)));
       }
     }
   }
