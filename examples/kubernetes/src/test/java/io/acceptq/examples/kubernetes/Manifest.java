@@ -2,17 +2,39 @@
 package io.acceptq.examples.kubernetes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A manifest as the API server reads it: what it does not know is an error. */
+/**
+ * A manifest as the API server reads it when asked to be strict, and it is: a field that it does
+ * not know, that is there twice, that is missing, or that has another type is an error.
+ */
 final class Manifest {
-  private static final YAMLMapper STRICT =
-      YAMLMapper.builder().annotationIntrospector(new NothingMore()).build();
+  static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .annotationIntrospector(new NothingMore())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .withCoercionConfig(
+              LogicalType.Textual,
+              text ->
+                  text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+          .build();
 
   /** The model takes unknown fields and keeps them; here they are errors. */
   private static final class NothingMore extends JacksonAnnotationIntrospector {
@@ -32,8 +54,12 @@ final class Manifest {
 
   /**
    * @throws JsonProcessingException that names the field that is wrong
+   * @throws IllegalArgumentException that names the field that is missing
    */
-  static <T> T parse(String yaml, Class<T> type) throws JsonProcessingException {
-    return STRICT.readValue(yaml, type);
+  static <T extends HasMetadata> T parse(String yaml, Class<T> type)
+      throws JsonProcessingException {
+    JsonNode tree = YAML.readTree(yaml);
+    RequiredFields.check(tree, type);
+    return YAML.treeToValue(tree, type);
   }
 }

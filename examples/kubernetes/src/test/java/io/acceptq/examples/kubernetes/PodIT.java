@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.acceptq.examples.kubernetes.programs.Shop;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +34,7 @@ class PodIT {
       assertThat(metrics)
           .contains("acceptq_monitor_source{source=\"NETLINK\"} 1.0")
           .contains("acceptq_backlog_effective{address=\"::\",port=\"8080\"} 77.0")
+          .contains("acceptq_queue_length{address=\"::\",port=\"8080\"} 0.0")
           .contains("acceptq_drops_total{address=\"::\",port=\"8080\"} 0.0")
           .contains("acceptq_backlog_requested{address=\"::\",port=\"9404\"} 3.0");
       assertThat(pod.said())
@@ -39,8 +43,23 @@ class PodIT {
           .asString()
           .startsWith("NOTE: Picked up JDK_JAVA_OPTIONS: ");
       assertThat(pod.said().get(1)).startsWith("acceptq: ").endsWith("source NETLINK");
-      assertThat(pod.mounts())
-          .allMatch(mount -> mount.getMountPath().equals("/" + mount.getName()));
+    }
+  }
+
+  /** Else the other tests show nothing. */
+  @Test
+  void itHasTheRightsOfTheManifestAndNoMore() throws Exception {
+    try (Pod pod = new Pod(directory, "rw", Shop.class)) {
+      assertThat(pod.ask("/proc/self/status"))
+          .contains("Uid:\t10001\t10001\t10001\t10001", "Gid:\t10001\t10001\t10001\t10001")
+          .contains("NSpid:\t1", "Groups:\t ", "NoNewPrivs:\t1")
+          .contains("CapInh:\t0000000000000000", "CapPrm:\t0000000000000000")
+          .contains("CapEff:\t0000000000000000", "CapBnd:\t0000000000000000")
+          .contains("CapAmb:\t0000000000000000");
+      assertThat(pod.ask("/proc/self/mounts"))
+          .filteredOn(line -> !line.isEmpty() && !line.split(" ", -1)[3].startsWith("ro"))
+          .extracting(line -> line.split(" ", -1)[1])
+          .containsExactlyInAnyOrder("/proc", "/dev/shm", "/tmp");
     }
   }
 
@@ -49,6 +68,8 @@ class PodIT {
     try (Pod pod = new Pod(directory, null, Shop.class)) {
       assertThat(awaitListener(pod))
           .contains("acceptq_monitor_source{source=\"PROC\"} 1.0")
+          .contains("acceptq_backlog_effective{address=\"::\",port=\"8080\"} 77.0")
+          .noneMatch(line -> line.startsWith("acceptq_drops_total{"))
           .noneMatch(line -> line.startsWith("acceptq_half_open{"));
       assertThat(pod.said())
           .hasSize(2)
@@ -62,7 +83,14 @@ class PodIT {
   void withATmpFromWhichNothingCanBeExecutedToo() throws Exception {
     try (Pod pod = new Pod(directory, "noexec", Shop.class)) {
       assertThat(awaitListener(pod)).contains("acceptq_monitor_source{source=\"PROC\"} 1.0");
-      assertThat(pod.said()).hasSize(2);
+      assertThat(pod.said()).hasSize(2).last().asString().contains("source PROC");
     }
+  }
+
+  @AfterEach
+  void nothingIsLeft() throws IOException {
+    assertThat(directory.resolve("root")).isEmptyDirectory();
+    assertThat(Files.readAllLines(Path.of("/proc/self/mountinfo")))
+        .noneMatch(mount -> mount.contains(directory.toString()));
   }
 }

@@ -8,10 +8,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
- * The service of the pod: one port, as the Deployment has it. For each line of standard input it
- * prints what its metrics port answers, and {@code done}; ends with its input.
+ * The service of the pod: one port, as the Deployment has it. For each line of standard input, a
+ * path, it prints what its metrics port answers to that, or below {@code /proc} what the file says,
+ * and then {@code done}; ends with its input.
  */
 public final class Shop {
   private Shop() {}
@@ -19,20 +22,21 @@ public final class Shop {
   public static void main(String[] args) throws IOException {
     try (ServerSocket door = new ServerSocket(8080, 77)) {
       System.out.println("bound " + door.getLocalPort());
-      BufferedReader commands =
+      BufferedReader paths =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-      while (commands.readLine() != null) {
-        System.out.println(metrics());
+      for (String path = paths.readLine(); path != null; path = paths.readLine()) {
+        System.out.println(
+            path.startsWith("/proc/") ? Files.readString(Path.of(path)) : answer(path));
         System.out.println("done");
       }
     }
   }
 
-  private static String metrics() throws IOException {
+  private static String answer(String path) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), 9404)) {
       socket
           .getOutputStream()
-          .write("GET /metrics HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+          .write(("GET " + path + " HTTP/1.0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
