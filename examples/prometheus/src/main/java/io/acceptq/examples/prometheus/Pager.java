@@ -21,9 +21,8 @@ final class Pager implements AutoCloseable {
    * A message as it came.
    *
    * @param nanos when, by {@link System#nanoTime}
-   * @param to {@code page} or {@code ticket}
    */
-  record Message(long nanos, String to, JsonNode body) {
+  record Message(long nanos, JsonNode body) {
     boolean isFiring() {
       return body.path("status").asText().equals("firing");
     }
@@ -60,8 +59,7 @@ final class Pager implements AutoCloseable {
   private void take(HttpExchange exchange) throws IOException {
     try (exchange) {
       String to = exchange.getRequestURI().getPath().substring(1);
-      Message message =
-          new Message(System.nanoTime(), to, JSON.readTree(exchange.getRequestBody()));
+      Message message = new Message(System.nanoTime(), JSON.readTree(exchange.getRequestBody()));
       if (to.equals("page")) {
         pages.add(message);
       } else {

@@ -62,6 +62,7 @@ class DashboardTest {
         String expr = target.path("expr").asText();
         assertThat(target.at("/datasource/uid").asText()).isEqualTo("${datasource}");
         assertThat(expr).contains("job=~\"$service\"", "instance=~\"$instance\"");
+        assertThat(expr).as("what was not measured is not 0").doesNotContain("vector(");
         assertThat(METRIC.matcher(expr).results().map(metric -> metric.group()))
             .as(expr)
             .isNotEmpty()

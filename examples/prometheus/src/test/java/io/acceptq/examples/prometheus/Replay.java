@@ -22,6 +22,7 @@ final class Replay {
       series.addAll(scrape.values().keySet());
     }
     series.removeIf(name -> !name.startsWith("acceptq_") && !name.startsWith("process_"));
+    series.remove("process_start_time_seconds");
   }
 
   /**
@@ -35,6 +36,7 @@ final class Replay {
     yaml.append("  input_series:\n");
     int count = hours * PER_HOUR;
     append(yaml, "up{}", "1+0x" + count);
+    append(yaml, "process_start_time_seconds{}", "-86400+0x" + count); // promtool begins at 0
     for (String name : series) {
       StringJoiner values = new StringJoiner(" ");
       for (int i = 0; i < count; i++) {

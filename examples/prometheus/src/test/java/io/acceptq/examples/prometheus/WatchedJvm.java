@@ -58,10 +58,6 @@ final class WatchedJvm implements AutoCloseable {
     return Metrics.parse(http.text(Programs.url(metricsPort, "/metrics")));
   }
 
-  int metricsPort() {
-    return metricsPort;
-  }
-
   /** Its stderr so far. */
   List<String> said() throws IOException {
     return program.said().lines().toList();
