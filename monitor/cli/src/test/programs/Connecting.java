@@ -1,9 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Connects to a port of 127.0.0.1 so many times, gives up what is not connected after 0.2 s, and

@@ -1,10 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Listens with each of the given backlogs on a free port of 127.0.0.1 and never accepts; then with

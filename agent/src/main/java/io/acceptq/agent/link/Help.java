@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.link;
 
-import io.acceptq.monitor.Settings;
+import io.acceptq.monitor.config.Settings;
 import java.util.function.Supplier;
 
 /** What {@code java -jar acceptq-agent.jar} prints. */

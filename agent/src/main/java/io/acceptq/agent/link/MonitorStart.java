@@ -4,7 +4,7 @@ package io.acceptq.agent.link;
 import io.acceptq.agent.weave.Weaving;
 import io.acceptq.boot.Hooks;
 import io.acceptq.monitor.Monitor;
-import io.acceptq.monitor.Settings;
+import io.acceptq.monitor.config.Settings;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 

@@ -2,7 +2,7 @@
 package io.acceptq.agent.link;
 
 import io.acceptq.boot.ListenerCounters;
-import io.acceptq.monitor.sample.ApplicationListener;
+import io.acceptq.monitor.spi.ApplicationListener;
 
 /** A listener as the woven calls counted it. Made by the sampler thread at its first sight. */
 final class WovenListener implements ApplicationListener {

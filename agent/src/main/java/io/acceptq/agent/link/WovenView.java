@@ -5,8 +5,8 @@ import io.acceptq.agent.weave.Weaving;
 import io.acceptq.boot.Hooks;
 import io.acceptq.boot.ListenerCounters;
 import io.acceptq.boot.Listeners;
-import io.acceptq.monitor.sample.ApplicationListener;
-import io.acceptq.monitor.sample.ApplicationView;
+import io.acceptq.monitor.spi.ApplicationListener;
+import io.acceptq.monitor.spi.ApplicationView;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor;
 
+import io.acceptq.monitor.config.Settings;
+import io.acceptq.monitor.diagnosis.Report;
 import io.acceptq.monitor.log.Log;
-import io.acceptq.monitor.sample.ApplicationView;
-import io.acceptq.monitor.sampling.Loop;
+import io.acceptq.monitor.model.Thresholds;
+import io.acceptq.monitor.sampler.SamplerThread;
+import io.acceptq.monitor.spi.ApplicationView;
+import io.acceptq.monitor.spi.RuntimeSettings;
 import java.util.function.BooleanSupplier;
 
 /**
  * acceptq in this JVM: one daemon thread {@code acceptq} that samples every listener and shows it
- * in JMX and to the {@code acceptq} command. Start it once. The agent starts it; a program that can
- * take no agent may do so itself:
+ * in JMX and to the {@code acceptq} command. To be started once. The agent starts it; a program
+ * that cannot use an agent may do so itself:
  *
  * <pre>{@code
  * Monitor monitor = Monitor.start(Settings.read(null));
@@ -18,38 +22,37 @@ import java.util.function.BooleanSupplier;
 public final class Monitor {
   private static final long STOP_MILLIS = 5_000;
 
-  private final Loop loop;
+  private final SamplerThread<Report> sampler;
   private final Thread thread;
 
-  private Monitor(Loop loop) {
-    this.loop = loop;
-    this.thread = loop.start();
+  private Monitor(SamplerThread<Report> sampler) {
+    this.sampler = sampler;
+    this.thread = sampler.start();
   }
 
-  /** At once, without an agent: every listener is then {@code Unseen}. */
+  /** Starts at once and without an agent: every listener is then {@code Unseen}. */
   public static Monitor start(Settings settings) {
     return start(settings, ApplicationView.NONE, () -> true);
   }
 
   /**
-   * Says what is wrong with the settings, and starts the thread, which does nothing but ask {@code
-   * ready}, every two seconds and whenever it is unparked, until it says true or native code has
-   * been listening for a while. Only then is anything of JMX, of JNA or of the kernel touched.
-   * {@code ready} is asked by that thread and must not block.
+   * Logs warnings about the settings and starts the thread, which calls {@code ready} every two
+   * seconds and whenever it is unparked, until that returns true or native code has been listening
+   * for a while. Only then does it touch JMX, JNA or the kernel. {@code ready} must not block.
    */
   public static Monitor start(Settings settings, ApplicationView view, BooleanSupplier ready) {
     Log log = new Log(settings.log());
-    for (String complaint : settings.complaints()) {
-      log.line(complaint);
+    for (String warning : settings.warnings()) {
+      log.line(warning);
     }
-    Loop loop =
-        new Loop(
+    Thresholds thresholds = new Thresholds(settings.saturationPercent(), settings.stallMillis());
+    return new Monitor(
+        new SamplerThread<>(
             new Readiness(ready),
             view,
             new Wiring(settings, log),
-            settings.knobs(),
-            settings.historyMillis());
-    return new Monitor(loop);
+            new RuntimeSettings(settings.intervalMillis(), thresholds),
+            settings.historyMillis()));
   }
 
   /** The sampler thread, to be unparked at every bind and close. */
@@ -59,6 +62,6 @@ public final class Monitor {
 
   /** Unregisters every bean and ends the thread. */
   public void stop() {
-    loop.stop(STOP_MILLIS);
+    sampler.stop(STOP_MILLIS);
   }
 }

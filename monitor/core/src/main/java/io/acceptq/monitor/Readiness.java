@@ -2,8 +2,8 @@
 package io.acceptq.monitor;
 
 import io.acceptq.monitor.kernel.Kernel;
-import io.acceptq.monitor.sample.KernelSource;
-import io.acceptq.monitor.sample.ListenSocket;
+import io.acceptq.monitor.model.kernel.ListenSocket;
+import io.acceptq.monitor.spi.KernelSource;
 import java.io.Closeable;
 import java.io.File;
 import java.io.FileInputStream;
@@ -14,37 +14,38 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * Whether it is time to begin: when the service says so, or when native code of this process has
- * been found listening, which no woven call tells. That look is taken late, so that a service that
- * is still starting can choose its log manager first (a debugger's port is there before anything
- * else), every ten seconds, and reads {@code /proc} only.
+ * Whether sampling may begin: when the service is up, or when native code of this process is found
+ * listening, which no woven call shows. The first check for that is late, so that a starting
+ * service can choose its log manager first (a debugger's port is open before anything else); checks
+ * read {@code /proc} only, and become rarer in a JVM that never listens.
  *
- * <p>It is never time while the service is short of descriptors: JMX and JNA initialize classes of
- * the JDK, {@code java.security.Security} and the log manager, and a class whose initializer cannot
- * open its file is lost to the service for good.
+ * <p>Sampling never begins while the service is short of descriptors: JMX and JNA initialize JDK
+ * classes, and a class whose initializer cannot open its file is unusable for the service for good.
  *
- * <p>Used by the sampler thread.
+ * <p>Used by the sampler thread only.
  */
 final class Readiness implements BooleanSupplier {
-  private static final long FIRST = 30_000_000_000L;
-  private static final long EVERY = 10_000_000_000L;
+  private static final long FIRST_NANOS = 30_000_000_000L;
+  private static final long EVERY_NANOS = 10_000_000_000L;
+  private static final long MAX_EVERY_NANOS = 640_000_000_000L;
 
-  /** Several times what is open at once while we begin. */
+  /** Several times the descriptors that are open at once during the start. */
   private static final int ROOM = 32;
 
   private static final File NULL = new File("/dev/null");
 
   private final BooleanSupplier service;
   private long next;
+  private long every = EVERY_NANOS;
 
   Readiness(BooleanSupplier service) {
-    this(service, FIRST);
+    this(service, FIRST_NANOS);
   }
 
-  /** The first look after so many nanoseconds. */
-  Readiness(BooleanSupplier service, long first) {
+  /** With the first check after this time. */
+  Readiness(BooleanSupplier service, long firstNanos) {
     this.service = service;
-    this.next = System.nanoTime() + first;
+    this.next = System.nanoTime() + firstNanos;
   }
 
   @Override
@@ -57,8 +58,9 @@ final class Readiness implements BooleanSupplier {
     if (now - next < 0) {
       return false;
     }
-    next = now + EVERY;
-    try (KernelSource source = Kernel.open(false, fault -> {})) {
+    next = now + every;
+    every = Math.min(2 * every, MAX_EVERY_NANOS);
+    try (KernelSource source = Kernel.open(false, error -> {})) {
       Set<Long> own = source.ownInodes();
       for (ListenSocket socket : source.read(true).sockets) {
         if (own.contains(socket.inode)) {
@@ -67,7 +69,7 @@ final class Readiness implements BooleanSupplier {
       }
       return false;
     } catch (IOException e) {
-      return false; // then the service's own word is awaited
+      return false; // wait for the service itself
     }
   }
 
@@ -94,7 +96,7 @@ final class Readiness implements BooleanSupplier {
       try {
         file.close();
       } catch (IOException e) {
-        return; // of /dev/null, which cannot be
+        return; // cannot happen for /dev/null
       }
     }
   }

@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor;
 
-import io.acceptq.monitor.bulletin.Board;
+import io.acceptq.monitor.config.Settings;
 import io.acceptq.monitor.diagnosis.Diagnostician;
-import io.acceptq.monitor.diagnosis.ReportPublisher;
-import io.acceptq.monitor.jfr.Events;
-import io.acceptq.monitor.jmx.Beans;
+import io.acceptq.monitor.diagnosis.Report;
+import io.acceptq.monitor.jfr.FlightRecorderPublisher;
+import io.acceptq.monitor.jmx.BeanPublisher;
 import io.acceptq.monitor.kernel.Kernel;
-import io.acceptq.monitor.kernel.netlink.transport.MemoryFile;
-import io.acceptq.monitor.log.Lines;
+import io.acceptq.monitor.kernel.syscall.MemoryFile;
 import io.acceptq.monitor.log.Log;
-import io.acceptq.monitor.sample.Controls;
-import io.acceptq.monitor.sample.KernelSource;
-import io.acceptq.monitor.sample.Publisher;
-import io.acceptq.monitor.sample.StrainSource;
-import io.acceptq.monitor.sampling.ErrorCount;
-import io.acceptq.monitor.sampling.Loop;
-import io.acceptq.monitor.strain.LiveStrain;
+import io.acceptq.monitor.log.LogPublisher;
+import io.acceptq.monitor.model.kernel.SourceKind;
+import io.acceptq.monitor.runtime.JvmStalls;
+import io.acceptq.monitor.sampler.Pipeline;
+import io.acceptq.monitor.spi.Controls;
+import io.acceptq.monitor.spi.ErrorReporter;
+import io.acceptq.monitor.spi.KernelSource;
+import io.acceptq.monitor.spi.Publisher;
+import io.acceptq.monitor.statusfile.StatusFile;
+import io.acceptq.monitor.statusfile.StatusFilePublisher;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
-/** What the sampler reads from and publishes to. Called by its thread once the service is ready. */
-final class Wiring implements Loop.Parts {
+/** Opens the sources and publishers. Called by the sampler thread once the service is ready. */
+final class Wiring implements Pipeline.Factory<Report> {
   private final Settings settings;
   private final Log log;
-  private KernelSource source;
 
   Wiring(Settings settings, Log log) {
     this.settings = settings;
@@ -34,50 +34,50 @@ final class Wiring implements Loop.Parts {
   }
 
   @Override
-  public KernelSource source(ErrorCount errors) {
-    source = Kernel.open(settings.nativeAllowed(), errors);
-    return source;
+  public Pipeline<Report> open(Controls controls, ErrorReporter errors) {
+    KernelSource source = Kernel.open(settings.nativeAllowed(), errors);
+    List<Publisher<Report>> publishers = new ArrayList<>();
+    publishers.add(new LogPublisher(log));
+    publishers.add(new FlightRecorderPublisher(errors));
+    addBeans(publishers, source, controls, errors);
+    addStatusFile(publishers, source, errors);
+    Diagnostician diagnostician = new Diagnostician(settings.historyMillis());
+    return new Pipeline<>(source, JvmStalls.open(), diagnostician::judge, publishers);
   }
 
-  @Override
-  public StrainSource strain() {
-    return LiveStrain.open();
-  }
-
-  @Override
-  public List<Publisher> publishers(Controls controls, ErrorCount errors) {
-    String version = Version.read();
-    List<ReportPublisher> publishers = new ArrayList<>();
-    List<Publisher> diagnostician =
-        Collections.singletonList(
-            new Diagnostician(controls.knobs(), errors, settings.historyMillis(), publishers));
-    publishers.add(new Lines(log, version, controls.knobs()));
-    publishers.add(new Events(errors));
+  private void addBeans(
+      List<Publisher<Report>> publishers,
+      KernelSource source,
+      Controls controls,
+      ErrorReporter errors) {
     try {
       publishers.add(
-          Beans.onPlatform(controls, Kernel.waitingClients(source, errors), version, errors));
+          BeanPublisher.onPlatform(controls, Kernel.waitingClients(source, errors), errors));
     } catch (LinkageError e) {
-      log.line("no beans, since this Java has no module java.management: " + e.getMessage());
-      return diagnostician;
+      log.line("no MBeans: this Java has no module java.management: " + e.getMessage());
     } catch (RuntimeException e) {
-      log.line("no beans, since this Java has no MBean server: " + e.getMessage());
+      log.line("no MBeans: this Java has no MBean server: " + e.getMessage());
+    }
+  }
+
+  private void addStatusFile(
+      List<Publisher<Report>> publishers, KernelSource source, ErrorReporter errors) {
+    if (!settings.nativeAllowed()) {
+      return;
     }
     try {
-      if (settings.nativeAllowed()) {
-        Board board = new Board(MemoryFile.create(Board.NAME));
-        publishers.add(new Bulletins(board, controls.knobs(), version, errors));
-      }
+      publishers.add(
+          new StatusFilePublisher(new StatusFile(MemoryFile.create(StatusFile.NAME)), errors));
     } catch (LinkageError | IOException e) {
-      String why = String.valueOf(e.getMessage());
-      if (source.note() == null || !source.note().contains(why)) { // else the start line says it
-        errors.report("the acceptq command cannot read this JVM: " + why);
+      // Otherwise the start line says why native code cannot be used.
+      if (source.status().kind == SourceKind.NETLINK) {
+        errors.report("the acceptq command cannot read this JVM", e);
       }
     }
-    return diagnostician;
   }
 
   @Override
   public void failed(String why) {
-    log.line("stopped, the service runs on without it: " + why);
+    log.line("stopped; the service runs on without acceptq: " + why);
   }
 }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor;
 
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.acceptq.monitor.jmx.KernelTerms;
-import io.acceptq.monitor.jmx.ListenerTerms;
-import io.acceptq.monitor.jmx.Metric;
-import io.acceptq.monitor.jmx.MonitorTerms;
-import io.acceptq.monitor.jmx.Term;
+import io.acceptq.monitor.config.Option;
+import io.acceptq.monitor.vocabulary.AttributeSpec;
+import io.acceptq.monitor.vocabulary.KernelAttributes;
+import io.acceptq.monitor.vocabulary.ListenerAttributes;
+import io.acceptq.monitor.vocabulary.MetricSpec;
+import io.acceptq.monitor.vocabulary.MonitorAttributes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,31 +35,32 @@ class ReadmeTest {
 
   @Test
   void tellsEveryAttributeOfAListener() throws IOException {
-    assertThat(Files.readString(README)).contains(table(ListenerTerms.ALL));
+    assertThat(Files.readString(README)).contains(table(ListenerAttributes.ALL));
   }
 
   @Test
   void tellsEveryAttributeOfTheKernel() throws IOException {
-    assertThat(Files.readString(README)).contains(table(KernelTerms.ALL));
+    assertThat(Files.readString(README)).contains(table(KernelAttributes.ALL));
   }
 
   @Test
   void tellsEveryAttributeOfTheMonitor() throws IOException {
-    assertThat(Files.readString(README)).contains(table(MonitorTerms.ALL));
+    assertThat(Files.readString(README)).contains(table(MonitorAttributes.ALL));
   }
 
   @Test
   void tellsEveryMetric() throws IOException {
     StringBuilder table = new StringBuilder("| metric | kind | made of |\n|---|---|---|\n");
-    addMetrics(ListenerTerms.ALL, "", table);
-    addMetrics(KernelTerms.ALL, "Kernel: ", table);
-    addMetrics(MonitorTerms.ALL, "Monitor: ", table);
+    addMetrics(ListenerAttributes.ALL, "", table);
+    addMetrics(KernelAttributes.ALL, "Kernel: ", table);
+    addMetrics(MonitorAttributes.ALL, "Monitor: ", table);
     assertThat(Files.readString(README)).contains(table);
   }
 
-  private static <S> void addMetrics(List<Term<S>> terms, String bean, StringBuilder table) {
-    for (Term<S> term : terms) {
-      Metric metric = term.metric;
+  private static <S> void addMetrics(
+      List<AttributeSpec<S>> terms, String bean, StringBuilder table) {
+    for (AttributeSpec<S> term : terms) {
+      MetricSpec metric = term.metric;
       if (metric != null) {
         String label = metric.labelValue == null ? "`" : "=\"" + metric.labelValue + "\"`";
         table.append(
@@ -72,10 +75,10 @@ class ReadmeTest {
     }
   }
 
-  private static <S> String table(List<Term<S>> terms) {
+  private static <S> String table(List<AttributeSpec<S>> terms) {
     StringBuilder table = new StringBuilder("| attribute | type | meaning |\n|---|---|---|\n");
-    for (Term<S> term : terms) {
-      String type = term.type.getTypeName().replace("java.lang.", "");
+    for (AttributeSpec<S> term : terms) {
+      String type = term.type.name().charAt(0) + term.type.name().substring(1).toLowerCase(ROOT);
       table.append("| `%s` | %s | %s |\n".formatted(term.attribute, type, term.help));
     }
     return table.toString();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor;
 
+import io.acceptq.monitor.config.Settings;
 import io.acceptq.monitor.net.Answers;
 import io.acceptq.monitor.net.Host;
 import java.io.IOException;

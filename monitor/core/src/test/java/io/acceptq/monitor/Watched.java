@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor;
 
+import io.acceptq.monitor.config.Settings;
 import io.acceptq.monitor.net.Answers;
 import io.acceptq.monitor.net.Host;
-import io.acceptq.monitor.sample.ApplicationListener;
-import io.acceptq.monitor.sample.ApplicationView;
+import io.acceptq.monitor.spi.ApplicationListener;
+import io.acceptq.monitor.spi.ApplicationView;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

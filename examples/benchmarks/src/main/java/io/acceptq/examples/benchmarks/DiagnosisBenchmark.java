@@ -5,8 +5,8 @@ import io.acceptq.monitor.diagnosis.Diagnostician;
 import io.acceptq.monitor.diagnosis.Health;
 import io.acceptq.monitor.diagnosis.Report;
 import io.acceptq.monitor.diagnosis.ReportPublisher;
-import io.acceptq.monitor.sample.Knobs;
-import io.acceptq.monitor.sample.Snapshot;
+import io.acceptq.monitor.model.Snapshot;
+import io.acceptq.monitor.spi.RuntimeSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +43,8 @@ public class DiagnosisBenchmark {
     @Setup(Level.Trial)
     public void begin() {
       diagnostician =
-          new Diagnostician(new Knobs(100, 80, 1_000), faults::add, 600_000, List.of(this));
+          new Diagnostician(
+              new RuntimeSettings(100, 80, 1_000), faults::add, 600_000, List.of(this));
     }
 
     @Setup(Level.Invocation)

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.examples.benchmarks;
 
-import io.acceptq.monitor.sample.AcceptQueue;
-import io.acceptq.monitor.sample.Acceptor;
-import io.acceptq.monitor.sample.Accepts;
-import io.acceptq.monitor.sample.Backlog;
-import io.acceptq.monitor.sample.Evidence;
-import io.acceptq.monitor.sample.KernelCounters;
-import io.acceptq.monitor.sample.KernelLimits;
-import io.acceptq.monitor.sample.ListenAddress;
-import io.acceptq.monitor.sample.Listener;
-import io.acceptq.monitor.sample.ListenerSample;
-import io.acceptq.monitor.sample.Losses;
-import io.acceptq.monitor.sample.NamespaceSample;
-import io.acceptq.monitor.sample.Percentiles;
-import io.acceptq.monitor.sample.SelfSample;
-import io.acceptq.monitor.sample.Snapshot;
-import io.acceptq.monitor.sample.SourceKind;
-import io.acceptq.monitor.sample.Strain;
+import io.acceptq.monitor.model.AcceptQueue;
+import io.acceptq.monitor.model.Acceptor;
+import io.acceptq.monitor.model.Accepts;
+import io.acceptq.monitor.model.Backlog;
+import io.acceptq.monitor.model.Confidence;
+import io.acceptq.monitor.model.DropCounters;
+import io.acceptq.monitor.model.Listener;
+import io.acceptq.monitor.model.ListenerSample;
+import io.acceptq.monitor.model.MonitorSample;
+import io.acceptq.monitor.model.NamespaceSample;
+import io.acceptq.monitor.model.Percentiles;
+import io.acceptq.monitor.model.RuntimeStalls;
+import io.acceptq.monitor.model.Snapshot;
+import io.acceptq.monitor.model.kernel.KernelCounters;
+import io.acceptq.monitor.model.kernel.KernelLimits;
+import io.acceptq.monitor.model.kernel.SourceKind;
+import io.acceptq.monitor.net.ListenAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,8 +53,8 @@ final class ManyListeners {
         millis,
         all,
         new NamespaceSample(KernelCounters.UNKNOWN, LIMITS, 0L, null, null, null),
-        new SelfSample(SourceKind.NETLINK, null, samples, 0, 0, 1, 1, null, 0, "none", 0, null),
-        Strain.UNKNOWN);
+        new MonitorSample(SourceKind.NETLINK, null, samples, 0, 0, 1, 1, null, 0, "none", 0, null),
+        RuntimeStalls.UNKNOWN);
   }
 
   private ListenerSample sample(long millis, Listener listener) {
@@ -68,10 +68,10 @@ final class ManyListeners {
         new AcceptQueue(length, length / (LIMIT + 1.0), length, length, 0),
         new Accepts(10 * samples, 100.0, 100.0, 0.0, 0.0, Percentiles.NONE, Percentiles.NONE),
         ACCEPTOR,
-        new Losses(
+        new DropCounters(
             overflows,
             overflows,
-            Evidence.EXACT,
+            Confidence.EXACT,
             overflows,
             seen == null ? null : overflows,
             seen,

@@ -2,9 +2,9 @@
 package io.acceptq.examples.benchmarks;
 
 import io.acceptq.monitor.kernel.Kernel;
-import io.acceptq.monitor.sample.KernelSample;
-import io.acceptq.monitor.sample.KernelSource;
-import io.acceptq.monitor.sample.SourceKind;
+import io.acceptq.monitor.model.kernel.KernelSample;
+import io.acceptq.monitor.model.kernel.SourceKind;
+import io.acceptq.monitor.spi.KernelSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.acceptq.examples.prometheus.programs.Doors;
 import io.acceptq.examples.prometheus.programs.OddDoors;
-import io.acceptq.monitor.jmx.Metric;
+import io.acceptq.monitor.vocabulary.MetricSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,8 +80,8 @@ class ExporterIT {
 
       Metrics metrics = jvm.metrics();
       for (MetricTerm term : MetricTerm.ALL) {
-        Metric metric = term.metric();
-        String type = metric.kind == Metric.Kind.COUNTER ? "counter" : "gauge";
+        MetricSpec metric = term.metric();
+        String type = metric.kind == MetricSpec.Kind.COUNTER ? "counter" : "gauge";
         switch (metric.name) {
           case "acceptq_kernel_cause", // nobody else overflows
               "acceptq_queue_wait_seconds" -> // nothing was accepted

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.examples.prometheus;
 
-import io.acceptq.monitor.jmx.Metric;
+import io.acceptq.monitor.vocabulary.MetricSpec;
 import java.util.List;
 
 /** The JMX exporter's configuration, written from the vocabulary. */
@@ -48,8 +48,8 @@ final class ExporterRules {
   }
 
   private static void append(MetricTerm term, StringBuilder yaml) {
-    Metric metric = term.metric();
-    boolean state = metric.kind == Metric.Kind.STATE;
+    MetricSpec metric = term.metric();
+    boolean state = metric.kind == MetricSpec.Kind.STATE;
     boolean listener = term.bean().equals(MetricTerm.LISTENER);
     String keys = "type=" + term.bean() + (listener ? ", name=\"" + NAME + "\"" : "");
     yaml.append(
@@ -64,7 +64,7 @@ final class ExporterRules {
                 term.attribute(),
                 state ? " (.+)" : "",
                 metric.name,
-                metric.kind == Metric.Kind.COUNTER ? "COUNTER" : "GAUGE",
+                metric.kind == MetricSpec.Kind.COUNTER ? "COUNTER" : "GAUGE",
                 term.help()));
     if (state) {
       yaml.append("  value: 1\n");

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.examples.prometheus;
 
-import io.acceptq.monitor.jmx.KernelTerms;
-import io.acceptq.monitor.jmx.ListenerTerms;
-import io.acceptq.monitor.jmx.Metric;
-import io.acceptq.monitor.jmx.MonitorTerms;
-import io.acceptq.monitor.jmx.Term;
+import io.acceptq.monitor.vocabulary.AttributeSpec;
+import io.acceptq.monitor.vocabulary.KernelAttributes;
+import io.acceptq.monitor.vocabulary.ListenerAttributes;
+import io.acceptq.monitor.vocabulary.MetricSpec;
+import io.acceptq.monitor.vocabulary.MonitorAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param metric what exporters make of it
  * @param help of the metric, which may be made of several attributes
  */
-record MetricTerm(String bean, String attribute, String unit, Metric metric, String help) {
+record MetricTerm(String bean, String attribute, String unit, MetricSpec metric, String help) {
   static final String LISTENER = "Listener";
 
   /** In the vocabulary's order. */
@@ -27,11 +27,11 @@ record MetricTerm(String bean, String attribute, String unit, Metric metric, Str
 
   /** The attributes of a bean that are no metric. */
   static List<String> othersOf(String bean) {
-    List<? extends Term<?>> terms =
+    List<? extends AttributeSpec<?>> terms =
         switch (bean) {
-          case LISTENER -> ListenerTerms.ALL;
-          case "Kernel" -> KernelTerms.ALL;
-          default -> MonitorTerms.ALL;
+          case LISTENER -> ListenerAttributes.ALL;
+          case "Kernel" -> KernelAttributes.ALL;
+          default -> MonitorAttributes.ALL;
         };
     return terms.stream()
         .filter(term -> term.metric == null)
@@ -41,14 +41,14 @@ record MetricTerm(String bean, String attribute, String unit, Metric metric, Str
 
   private static List<MetricTerm> all() {
     List<MetricTerm> all = new ArrayList<>();
-    add(all, LISTENER, ListenerTerms.ALL);
-    add(all, "Kernel", KernelTerms.ALL);
-    add(all, "Monitor", MonitorTerms.ALL);
+    add(all, LISTENER, ListenerAttributes.ALL);
+    add(all, "Kernel", KernelAttributes.ALL);
+    add(all, "Monitor", MonitorAttributes.ALL);
     return List.copyOf(all);
   }
 
-  private static <S> void add(List<MetricTerm> all, String bean, List<Term<S>> terms) {
-    for (Term<S> term : terms) {
+  private static <S> void add(List<MetricTerm> all, String bean, List<AttributeSpec<S>> terms) {
+    for (AttributeSpec<S> term : terms) {
       if (term.metric != null) {
         all.add(new MetricTerm(bean, term.attribute, term.unit, term.metric, help(term, terms)));
       }
@@ -56,7 +56,7 @@ record MetricTerm(String bean, String attribute, String unit, Metric metric, Str
   }
 
   /** A metric has one help, be it made of several attributes. */
-  private static <S> String help(Term<S> term, List<Term<S>> terms) {
+  private static <S> String help(AttributeSpec<S> term, List<AttributeSpec<S>> terms) {
     return terms.stream()
         .filter(other -> other.metric != null && other.metric.name.equals(term.metric.name))
         .map(other -> other.help)

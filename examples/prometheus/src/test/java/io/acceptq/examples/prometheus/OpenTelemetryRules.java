@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.examples.prometheus;
 
-import io.acceptq.monitor.diagnosis.Cause;
 import io.acceptq.monitor.diagnosis.Health;
-import io.acceptq.monitor.jmx.Metric;
-import io.acceptq.monitor.sample.SourceKind;
+import io.acceptq.monitor.diagnosis.cause.Cause;
+import io.acceptq.monitor.model.kernel.SourceKind;
+import io.acceptq.monitor.vocabulary.MetricSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -54,12 +54,12 @@ final class OpenTelemetryRules {
   }
 
   /** What OpenTelemetry's rules for Prometheus make the vocabulary's name of again. */
-  static String name(Metric metric) {
+  static String name(MetricSpec metric) {
     return metric.name.replaceAll("_(total|seconds|ratio)$", "").replace('_', '.');
   }
 
   private static void append(MetricTerm term, StringBuilder yaml) {
-    Metric metric = term.metric();
+    MetricSpec metric = term.metric();
     yaml.append(
         """
               %s:
@@ -72,7 +72,7 @@ final class OpenTelemetryRules {
                 name(metric),
                 metric.kind.name().toLowerCase(Locale.ROOT),
                 term.help()));
-    if (metric.kind == Metric.Kind.STATE) {
+    if (metric.kind == MetricSpec.Kind.STATE) {
       yaml.append("        metricAttribute:\n          ").append(metric.label).append(":\n");
       states(term)
           .forEach(state -> yaml.append("            \"%s\": %s\n".formatted(state, state)));
@@ -94,7 +94,7 @@ final class OpenTelemetryRules {
     if (term.metric().name.endsWith("_seconds")) {
       return "s";
     }
-    return term.metric().name.endsWith("_ratio") || term.metric().kind == Metric.Kind.STATE
+    return term.metric().name.endsWith("_ratio") || term.metric().kind == MetricSpec.Kind.STATE
         ? "1"
         : "{" + term.unit().replaceAll("s$", "") + "}";
   }

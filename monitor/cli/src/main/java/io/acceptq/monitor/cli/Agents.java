@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.cli;
 
-import io.acceptq.monitor.bulletin.Bulletin;
+import io.acceptq.monitor.statusfile.Status;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ final class Agents {
   /** An agent publishes every second: it was stopped, or had no processor to run on. */
   private static final long LONG = 5;
 
-  private final Map<Integer, Bulletin> bulletins = new HashMap<>();
+  private final Map<Integer, Status> bulletins = new HashMap<>();
   private final Descriptors descriptors;
   private final List<String> notes;
 
@@ -35,15 +35,15 @@ final class Agents {
     return Map.of();
   }
 
-  private Bulletin bulletin(int pid) {
+  private Status bulletin(int pid) {
     return bulletins.computeIfAbsent(pid, this::read);
   }
 
-  private Bulletin read(int pid) {
+  private Status read(int pid) {
     Path board = descriptors.board(pid);
     if (board != null) {
       try {
-        Bulletin bulletin = Boards.read(board);
+        Status bulletin = Boards.read(board);
         long silent = Boards.ageSeconds(board);
         if (silent >= LONG) {
           notes.add(
@@ -58,6 +58,6 @@ final class Agents {
         notes.add("Process " + pid + " runs acceptq, but shows " + e.getMessage() + ".");
       }
     }
-    return new Bulletin(Map.of(), List.of());
+    return new Status(Map.of(), List.of());
   }
 }

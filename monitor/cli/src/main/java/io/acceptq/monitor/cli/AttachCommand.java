@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.cli;
 
-import io.acceptq.monitor.Settings;
-import io.acceptq.monitor.bulletin.Bulletin;
+import io.acceptq.monitor.config.Settings;
+import io.acceptq.monitor.statusfile.Status;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -86,7 +86,7 @@ final class AttachCommand implements Callable<Integer> {
   /** One line for each option of the agent. */
   static String[] optionHelp() {
     List<String> lines = new ArrayList<>(List.of("", "Options of the agent:"));
-    for (var option : io.acceptq.monitor.Option.values()) {
+    for (var option : io.acceptq.monitor.config.Option.values()) {
       lines.add("  " + option.key + "=" + option.defaultText + " (" + option.allowed + ")");
       lines.add("      " + option.meaning);
     }
@@ -123,7 +123,7 @@ final class AttachCommand implements Callable<Integer> {
   }
 
   /** The first bulletin, which comes with the first sample. */
-  private static Bulletin await(Target target) throws Refusal {
+  private static Status await(Target target) throws Refusal {
     long start = System.nanoTime();
     String why = "it publishes nothing; the service's stderr may say why, its MBeans are there";
     while (System.nanoTime() - start < PATIENCE) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.cli;
 
-import io.acceptq.monitor.bulletin.Bulletin;
+import io.acceptq.monitor.statusfile.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,14 +28,14 @@ final class Boards {
    * @param board a link in {@code /proc/PID/fd}
    * @throws IOException with one sentence
    */
-  static Bulletin read(Path board) throws IOException {
+  static Status read(Path board) throws IOException {
     // The name of a descriptor proves nothing, and opening a pipe would wait for its writer.
     if (!Files.isRegularFile(board)) {
       throw new IOException("no bulletin of acceptq: " + board + " is no file");
     }
     for (int tries = 1; ; tries++) {
       try (InputStream in = Files.newInputStream(board)) {
-        return Bulletin.decode(in.readNBytes(LONGEST));
+        return Status.decode(in.readNBytes(LONGEST));
       } catch (IOException e) {
         if (tries == TRIES) {
           throw e;

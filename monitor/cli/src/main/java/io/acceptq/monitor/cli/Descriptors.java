@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.cli;
 
-import io.acceptq.monitor.bulletin.Board;
+import io.acceptq.monitor.statusfile.StatusFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -68,7 +68,7 @@ final class Descriptors {
   }
 
   static boolean isBoard(String link) {
-    return link.equals("/memfd:" + Board.NAME + " (deleted)");
+    return link.equals("/memfd:" + StatusFile.NAME + " (deleted)");
   }
 
   /** Where the acceptq agent of a process publishes, if one does. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.cli;
 
-import io.acceptq.monitor.bulletin.Bulletin;
+import io.acceptq.monitor.statusfile.Status;
 import java.io.IOException;
 import java.util.Map;
 
@@ -9,7 +9,7 @@ import java.util.Map;
 final class Found {
   private Found() {}
 
-  static String text(Target target, Loading.Done done, Bulletin bulletin) throws IOException {
+  static String text(Target target, Loading.Done done, Status bulletin) throws IOException {
     Map<String, String> monitor = bulletin.monitor;
     StringBuilder text = new StringBuilder();
     line(
@@ -49,7 +49,7 @@ final class Found {
     }
   }
 
-  private static String listeners(Bulletin bulletin) {
+  private static String listeners(Status bulletin) {
     if (bulletin.listeners.isEmpty()) {
       return "It listens nowhere yet.\n";
     }

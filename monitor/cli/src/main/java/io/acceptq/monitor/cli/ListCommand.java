@@ -2,8 +2,8 @@
 package io.acceptq.monitor.cli;
 
 import io.acceptq.monitor.kernel.Kernel;
-import io.acceptq.monitor.sample.KernelSource;
-import io.acceptq.monitor.sample.SourceKind;
+import io.acceptq.monitor.model.kernel.SourceKind;
+import io.acceptq.monitor.spi.KernelSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

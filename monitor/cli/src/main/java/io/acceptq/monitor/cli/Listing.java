@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.cli;
 
-import io.acceptq.monitor.sample.KernelCounters;
-import io.acceptq.monitor.sample.KernelLimits;
-import io.acceptq.monitor.sample.KernelSample;
-import io.acceptq.monitor.sample.KernelSource;
-import io.acceptq.monitor.sample.ListenAddress;
-import io.acceptq.monitor.sample.ListenSocket;
+import io.acceptq.monitor.model.kernel.KernelCounters;
+import io.acceptq.monitor.model.kernel.KernelLimits;
+import io.acceptq.monitor.model.kernel.KernelSample;
+import io.acceptq.monitor.model.kernel.ListenSocket;
+import io.acceptq.monitor.net.ListenAddress;
+import io.acceptq.monitor.spi.KernelSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

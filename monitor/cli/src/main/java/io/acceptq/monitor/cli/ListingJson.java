@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.cli;
 
-import io.acceptq.monitor.sample.ListenAddress;
+import io.acceptq.monitor.net.ListenAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

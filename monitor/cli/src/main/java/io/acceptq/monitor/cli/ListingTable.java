@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.cli;
 
-import io.acceptq.monitor.sample.KernelCounters;
+import io.acceptq.monitor.model.kernel.KernelCounters;
 import java.util.List;
 import java.util.Locale;
 

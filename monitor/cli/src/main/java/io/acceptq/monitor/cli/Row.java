@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.cli;
 
-import io.acceptq.monitor.sample.ListenSocket;
+import io.acceptq.monitor.model.kernel.ListenSocket;
 import java.util.List;
 import java.util.Map;
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
-import io.acceptq.monitor.sample.Accepts;
-import io.acceptq.monitor.sample.Evidence;
-import io.acceptq.monitor.sample.Knobs;
-import io.acceptq.monitor.sample.ListenerSample;
-import io.acceptq.monitor.sample.Losses;
+import io.acceptq.monitor.diagnosis.cause.Quantities;
+import io.acceptq.monitor.model.AcceptGaps;
+import io.acceptq.monitor.model.Accepts;
+import io.acceptq.monitor.model.Confidence;
+import io.acceptq.monitor.model.ListenerSample;
+import io.acceptq.monitor.model.OverflowRun;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -13,15 +14,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.StringJoiner;
 
 /**
- * The facts about a listener in a sentence, with the figures to check them: {@code accept queue 3
- * of 2 (full), no accept for 4.2 s, 12 overflows since 10:31:02}. What is not known is not
- * mentioned. Pure.
+ * The facts about a listener in one sentence, with the figures to check them: {@code accept queue 3
+ * of 2 (full), no accept for 4.2 s, 12 overflows since 10:31:02}. Unknown facts are left out. Pure.
  */
 public final class Diagnosis {
-  /** Who looks a moment late still sees what happened. */
-  private static final long STAYS_MILLIS = 60_000;
+  /** Overflows are mentioned for this long to readers that look a moment late. */
+  private static final long LINGER_MILLIS = 60_000;
 
-  /** Shorter ones are ordinary. */
+  /** Shorter gaps are ordinary. */
   private static final double GAP_MILLIS = 1_000;
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -29,29 +29,26 @@ public final class Diagnosis {
 
   private Diagnosis() {}
 
-  /** What speaks for the cause, and the facts. Times of day are of that zone. */
-  public static String of(Verdict verdict, Knobs knobs, ZoneId zone) {
-    String facts = facts(verdict, knobs, zone);
+  /** The evidence for the cause, then the facts. Times of day are of this zone. */
+  public static String of(Verdict verdict, ZoneId zone) {
+    String facts = facts(verdict, zone);
     if (verdict.episode == null) {
       return facts;
     }
-    String evidence = verdict.episode.evidence();
+    String evidence = verdict.episode.evidence() + "; now " + facts;
     return verdict.episode.open
-        ? evidence + "; now " + facts
+        ? evidence
         : "until "
             + time(verdict.episode.lastMillis, verdict.sample.millis, zone)
-            + " "
-            + evidence
-            + "; now "
-            + facts;
+            + ": "
+            + evidence;
   }
 
-  private static String facts(Verdict verdict, Knobs knobs, ZoneId zone) {
-    ListenerSample sample = verdict.sample;
+  private static String facts(Verdict verdict, ZoneId zone) {
     StringJoiner facts = new StringJoiner(", ");
-    facts.add(queue(sample));
-    accepts(verdict, knobs, facts);
-    losses(sample, zone, facts);
+    facts.add(queue(verdict.sample));
+    accepts(verdict, facts);
+    drops(verdict.sample, zone, facts);
     return facts.toString();
   }
 
@@ -59,40 +56,42 @@ public final class Diagnosis {
     Integer length = sample.queue.length;
     Integer limit = sample.backlog.effective;
     if (length == null) {
-      return "accept queue not known";
+      return "accept queue unknown";
     }
     if (limit == null) {
-      return "accept queue " + length + ", its limit not known";
+      return "accept queue " + length + ", limit unknown";
     }
     return "accept queue " + length + " of " + limit + (length > limit ? " (full)" : "");
   }
 
-  private static void accepts(Verdict verdict, Knobs knobs, StringJoiner facts) {
+  private static void accepts(Verdict verdict, StringJoiner facts) {
     Accepts accepts = verdict.sample.accepts;
+    AcceptGaps gaps = accepts.gaps;
     Double wait = verdict.queueWait.meanMillis;
-    if (accepts.gapMillis != null
-        && (accepts.gapMillis >= GAP_MILLIS || Health.isStalled(accepts, knobs))) {
-      facts.add("no accept for " + Text.duration(accepts.gapMillis));
+    if (gaps.currentMillis != null
+        && (gaps.currentMillis >= GAP_MILLIS || Health.isStalled(accepts, verdict.thresholds))) {
+      facts.add("no accept for " + Quantities.duration(gaps.currentMillis));
     } else if (accepts.rate != null) {
-      facts.add(Text.number(accepts.rate) + " accepts/s");
+      facts.add(Quantities.number(accepts.rate) + " accepts/s");
       if (wait != null && wait >= 1) {
-        facts.add("a connection waits about " + Text.duration(wait));
+        facts.add("mean wait " + Quantities.duration(wait));
       }
     }
   }
 
-  private static void losses(ListenerSample sample, ZoneId zone, StringJoiner facts) {
-    Losses losses = sample.losses;
-    long age = losses.lastMillis == null ? -1 : sample.millis - losses.lastMillis;
-    if (age < 0 || age >= STAYS_MILLIS) { // below 0 also after the clock was set back
+  private static void drops(ListenerSample sample, ZoneId zone, StringJoiner facts) {
+    OverflowRun run = sample.drops.latestRun;
+    long age = run == null ? -1 : sample.millis - run.lastMillis;
+    if (age < 0 || age >= LINGER_MILLIS) { // below 0 also after the clock was set back
       return;
     }
     facts.add(
-        losses.runOverflows
-            + (losses.runOverflows == 1 ? " overflow" : " overflows")
-            + (losses.evidence == Evidence.EXACT ? "" : " (" + losses.evidence + ")")
+        Quantities.count(run.overflows, "overflow")
+            + (sample.drops.confidence == Confidence.EXACT
+                ? ""
+                : " (" + sample.drops.confidence + ")")
             + " since "
-            + time(losses.runStartMillis, sample.millis, zone));
+            + time(run.startMillis, sample.millis, zone));
   }
 
   private static String time(long millis, long now, ZoneId zone) {

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
+import io.acceptq.monitor.diagnosis.cause.Cause;
+import io.acceptq.monitor.diagnosis.cause.Finding;
 import java.util.List;
 
-/** A time during which one listener was in trouble, so far or as a whole. Immutable. */
+/** A period in which one listener had a problem; open while it lasts. Immutable. */
 public final class Episode {
-  /** What kind of trouble, the worst last. */
+  /** The kind of problem, the worst last. */
   public enum Kind {
     SYN_FLOOD("acceptq.synflood"),
     SATURATION("acceptq.saturation"),
     STALL("acceptq.stall"),
     OVERFLOW("acceptq.overflow");
 
-    /** Type of the notification that tells of it. */
+    /** Type of the notification that reports its begin. */
     public final String notification;
 
     Kind(String notification) {
@@ -20,16 +22,18 @@ public final class Episode {
     }
   }
 
-  /** Type of the notification that tells of its end. */
+  /** Type of the notification that reports the end. */
   public static final String RECOVERED = "acceptq.recovered";
 
   /** Name of the listener. */
   public final String listener;
 
   public final Kind kind;
+
+  /** Milliseconds since the epoch. */
   public final long startMillis;
 
-  /** The last trouble, so far if it is open. */
+  /** When the problem was last seen. */
   public final long lastMillis;
 
   public final boolean open;
@@ -43,41 +47,45 @@ public final class Episode {
   /** What was found of its cause, the dominant one first; never empty. */
   public final List<Finding> findings;
 
-  Episode(
-      String listener,
-      Kind kind,
-      long startMillis,
-      long lastMillis,
-      boolean open,
-      int peak,
-      Long overflows,
-      List<Finding> findings) {
-    this.listener = listener;
-    this.kind = kind;
-    this.startMillis = startMillis;
-    this.lastMillis = lastMillis;
-    this.open = open;
-    this.peak = peak;
-    this.overflows = overflows;
-    this.findings = findings;
+  private Episode(Builder from) {
+    listener = from.listener;
+    kind = from.kind;
+    startMillis = from.startMillis;
+    lastMillis = from.lastMillis;
+    open = from.open;
+    peak = from.peak;
+    overflows = from.overflows;
+    findings = from.findings;
   }
 
-  /** The same, over. */
+  /** An open episode of one moment. */
+  static Builder builder(String listener, Kind kind, long startMillis) {
+    return new Builder(listener, kind, startMillis);
+  }
+
+  /** The same episode, closed. */
   Episode ended() {
-    return new Episode(listener, kind, startMillis, lastMillis, false, peak, overflows, findings);
+    Builder builder = new Builder(listener, kind, startMillis);
+    builder.open = false;
+    return builder
+        .lastMillis(lastMillis)
+        .peak(peak)
+        .overflows(overflows)
+        .findings(findings)
+        .build();
   }
 
-  /** The dominant one; null if it cannot be told. */
+  /** The dominant cause; null if it is unknown. */
   public Cause cause() {
     return findings.get(0).cause;
   }
 
-  /** What to do; null if the cause cannot be told. */
+  /** What to do; null if the cause is unknown. */
   public String advice() {
     return findings.get(0).advice();
   }
 
-  /** What speaks for the causes, the dominant one first. */
+  /** The evidence for all causes, the dominant one first. */
   public String evidence() {
     StringBuilder text = new StringBuilder(findings.get(0).evidence());
     for (Finding also : findings.subList(1, findings.size())) {
@@ -88,5 +96,48 @@ public final class Episode {
 
   public long durationMillis() {
     return lastMillis - startMillis;
+  }
+
+  /** Names each value, so that no two can be swapped. */
+  static final class Builder {
+    private final String listener;
+    private final Kind kind;
+    private final long startMillis;
+    private long lastMillis;
+    private boolean open = true;
+    private int peak;
+    private Long overflows;
+    private List<Finding> findings;
+
+    private Builder(String listener, Kind kind, long startMillis) {
+      this.listener = listener;
+      this.kind = kind;
+      this.startMillis = startMillis;
+      this.lastMillis = startMillis;
+    }
+
+    Builder lastMillis(long value) {
+      lastMillis = value;
+      return this;
+    }
+
+    Builder peak(int value) {
+      peak = value;
+      return this;
+    }
+
+    Builder overflows(Long value) {
+      overflows = value;
+      return this;
+    }
+
+    Builder findings(List<Finding> value) {
+      findings = value;
+      return this;
+    }
+
+    Episode build() {
+      return new Episode(this);
+    }
   }
 }

@@ -1,36 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
-import io.acceptq.monitor.sample.AcceptQueue;
-import io.acceptq.monitor.sample.Accepts;
-import io.acceptq.monitor.sample.Knob;
-import io.acceptq.monitor.sample.Knobs;
-import io.acceptq.monitor.sample.ListenerSample;
-import io.acceptq.monitor.sample.Losses;
+import io.acceptq.monitor.model.AcceptQueue;
+import io.acceptq.monitor.model.Accepts;
+import io.acceptq.monitor.model.ListenerSample;
+import io.acceptq.monitor.model.OverflowRun;
+import io.acceptq.monitor.model.Thresholds;
 
-/** How a listener is now. Pure. The worst that holds is given; worst last here. */
+/** The current state of a listener; if several apply, the one declared last. Pure. */
 public enum Health {
   /** The kernel does not show its queue. */
   UNKNOWN,
-  /** Empty queue, and no accept in the last 10 s. */
+  /** The queue is empty and nothing was accepted in the last 10 s. */
   IDLE,
-  /** Empty queue; it accepts, or it is not known whether it does. */
+  /** The queue is empty; connections are accepted, or accepts are unknown. */
   OK,
   /** Connections wait, and the queue moves. */
   BUSY,
-  /** Queue utilisation is at or above {@link Knob#SATURATION_PERCENT}. */
+  /** Queue utilization is at or above {@link Thresholds#saturationPercent}. */
   SATURATED,
-  /** Connections wait, and there was no accept for {@link Knob#STALL_MILLIS} or longer. */
+  /** Connections wait, and none was accepted for {@link Thresholds#stallMillis} or longer. */
   STALLED,
   /**
    * An overflow was attributed to it in the last 5 s, or its queue has been full ever since one.
    */
   OVERFLOWING;
 
-  /** A refused SYN comes back after 1, 2, 4 s: a shorter time would flicker. */
+  /** A refused SYN is resent after 1, 2, 4 s: a shorter time would flicker. */
   static final long OVERFLOW_MILLIS = 5_000;
 
-  public static Health of(ListenerSample sample, Knobs knobs) {
+  public static Health of(ListenerSample sample, Thresholds thresholds) {
     AcceptQueue queue = sample.queue;
     if (queue.length == null) {
       return UNKNOWN;
@@ -41,25 +40,25 @@ public enum Health {
     if (queue.length == 0) {
       return sample.accepts.rate != null && sample.accepts.rate == 0 ? IDLE : OK;
     }
-    if (isStalled(sample.accepts, knobs)) {
+    if (isStalled(sample.accepts, thresholds)) {
       return STALLED;
     }
-    return queue.utilization != null
-            && queue.utilization * 100 >= knobs.get(Knob.SATURATION_PERCENT)
+    return queue.utilization != null && queue.utilization * 100 >= thresholds.saturationPercent
         ? SATURATED
         : BUSY;
   }
 
   private static boolean isOverflowing(ListenerSample sample) {
-    Losses losses = sample.losses;
-    if (losses.lastMillis == null) {
+    OverflowRun run = sample.drops.latestRun;
+    if (run == null) {
       return false;
     }
-    long age = sample.millis - losses.lastMillis; // below 0 after the clock was set back
-    return losses.fullSinceLast || (age >= 0 && age < OVERFLOW_MILLIS);
+    long age = sample.millis - run.lastMillis; // below 0 after the clock was set back
+    return run.fullSinceLast || (age >= 0 && age < OVERFLOW_MILLIS);
   }
 
-  static boolean isStalled(Accepts accepts, Knobs knobs) {
-    return accepts.gapMillis != null && accepts.gapMillis >= knobs.get(Knob.STALL_MILLIS);
+  static boolean isStalled(Accepts accepts, Thresholds thresholds) {
+    Double gap = accepts.gaps.currentMillis;
+    return gap != null && gap >= thresholds.stallMillis;
   }
 }

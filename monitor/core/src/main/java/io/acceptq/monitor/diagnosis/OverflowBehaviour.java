@@ -1,44 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
-import io.acceptq.monitor.sample.KernelLimits;
+import io.acceptq.monitor.model.kernel.KernelLimits;
 
-/** What a client sees when the accept queue is full, in words. Pure. */
+/** What a client experiences when the accept queue is full, in words. Pure. */
 public final class OverflowBehaviour {
-  /** SYN+ACKs are resent after 1, 2, 4, … s. */
-  private static final int LARGEST_RETRIES = 30;
+  /** More would overflow the sum of the times; the kernel itself stops far earlier. */
+  private static final int MAX_RETRIES = 30;
 
   private OverflowBehaviour() {}
 
-  /** Null where the settings are not readable. */
+  /** Null if the settings cannot be read. */
   public static String of(KernelLimits limits) {
     if (limits.tcpAbortOnOverflow == null) {
       return null;
     }
-    return "A SYN that finds the queue full is dropped: the client sends it again after about 1, 2,"
-        + " 4, ... s. "
+    return "A SYN that finds the queue full is dropped; the client resends it after about 1, 2, 4,"
+        + " ... s. If the queue is full when the last ACK of a handshake arrives, "
         + lastAck(limits);
   }
 
   private static String lastAck(KernelLimits limits) {
-    if (limits.tcpAbortOnOverflow != 0) {
-      return "If the queue is full when the last ACK of a handshake arrives, the client is reset"
-          + " (tcp_abort_on_overflow=1).";
-    }
-    return "If the queue is full when the last ACK of a handshake arrives, the ACK is ignored: the"
-        + " client believes it is connected"
-        + patience(limits.tcpSynackRetries)
-        + '.';
+    return limits.tcpAbortOnOverflow != 0
+        ? "the client is reset (tcp_abort_on_overflow=1)."
+        : "the ACK is ignored and the client believes that it is connected"
+            + untilGivenUp(limits.tcpSynackRetries)
+            + '.';
   }
 
-  private static String patience(Integer retries) {
-    if (retries == null || retries < 0 || retries > LARGEST_RETRIES) {
+  /** SYN+ACKs are resent after 1, 2, 4, … s. */
+  private static String untilGivenUp(Integer retries) {
+    if (retries == null || retries < 0 || retries > MAX_RETRIES) {
       return "";
     }
     long seconds = (1L << (retries + 1)) - 1;
-    return ", until the server gives up after "
-        + retries
-        + " more SYN+ACKs, about "
+    return ", until the server gives up after resending the SYN+ACK "
+        + (retries == 1 ? "once" : retries + " times")
+        + ", about "
         + seconds
         + " s (tcp_synack_retries="
         + retries

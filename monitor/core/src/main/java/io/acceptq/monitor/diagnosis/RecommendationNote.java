@@ -1,34 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
-import io.acceptq.monitor.diagnosis.load.Recommendation;
+import io.acceptq.monitor.diagnosis.cause.Quantities;
+import io.acceptq.monitor.queueing.BacklogRecommendation;
 
-/** What a recommended backlog rests on, or why there is none, in a sentence. Pure. */
+/** What a recommended backlog is based on, or why there is none, in words. Pure. */
 public final class RecommendationNote {
   private RecommendationNote() {}
 
-  public static String of(Recommendation of) {
-    if (!of.seen) {
-      return "its accepts or its overflows are not known, so neither is its load";
+  public static String of(BacklogRecommendation recommendation) {
+    if (!recommendation.seen) {
+      return "no recommendation: accepts or overflows are unknown";
     }
-    if (of.isTooSlow()) {
-      return "no backlog would have helped: in a queue that refuses nobody, clients would have waited up to "
-          + Text.duration((double) of.waitMillis)
+    if (recommendation.isTooSlow()) {
+      return "no backlog would have helped: in a queue without a limit, clients would have waited"
+          + " up to "
+          + Quantities.duration((double) recommendation.waitMillis)
           + " for accept()";
     }
-    if (of.backlog() == null) {
-      return "no connection was seen waiting";
+    if (recommendation.backlog() == null) {
+      return "no recommendation: no connection was seen waiting";
     }
-    return of.peak
-        + (of.peak == 1 ? " connection" : " connections")
-        + " would have waited at once, and half as much again to spare"
-        + (of.overflows == 0
-            ? ""
-            : "; an estimate, since " + of.overflows + " packets were refused")
-        + (of.isAboveSomaxconn()
-            ? "; net.core.somaxconn is "
-                + of.somaxconn
-                + ": raise it, or the kernel cuts it to that"
-            : "");
+    StringBuilder note = new StringBuilder();
+    note.append("1.5 times the ")
+        .append(Quantities.count(recommendation.peak, "connection"))
+        .append(" that would have waited at once");
+    if (recommendation.overflows > 0) {
+      note.append("; an estimate, because ")
+          .append(Quantities.count(recommendation.overflows, "packet"))
+          .append(recommendation.overflows == 1 ? " was refused" : " were refused");
+    }
+    if (recommendation.isAboveSomaxconn()) {
+      note.append("; raise net.core.somaxconn too, or the kernel caps the backlog at ")
+          .append(recommendation.somaxconn);
+    }
+    return note.toString();
   }
 }

@@ -1,29 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
-import io.acceptq.monitor.diagnosis.load.QueueWait;
-import io.acceptq.monitor.diagnosis.load.Recommendation;
-import io.acceptq.monitor.sample.ListenerSample;
+import io.acceptq.monitor.model.ListenerSample;
+import io.acceptq.monitor.model.Thresholds;
+import io.acceptq.monitor.queueing.BacklogRecommendation;
+import io.acceptq.monitor.queueing.QueueWait;
 
 /** A listener at one moment, judged. Immutable. */
 public final class Verdict {
   public final ListenerSample sample;
   public final Health health;
 
-  /** The open episode, or one that closed in the last minute; null if there is none. */
+  /** The thresholds that applied. */
+  public final Thresholds thresholds;
+
+  /** The open episode, or one that closed within the last minute; else null. */
   public final Episode episode;
 
   public final QueueWait queueWait;
-  public final Recommendation recommendation;
+  public final BacklogRecommendation recommendation;
 
   public Verdict(
       ListenerSample sample,
       Health health,
+      Thresholds thresholds,
       Episode episode,
       QueueWait queueWait,
-      Recommendation recommendation) {
+      BacklogRecommendation recommendation) {
     this.sample = sample;
     this.health = health;
+    this.thresholds = thresholds;
     this.episode = episode;
     this.queueWait = queueWait;
     this.recommendation = recommendation;

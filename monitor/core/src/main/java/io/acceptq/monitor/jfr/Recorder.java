@@ -4,8 +4,8 @@ package io.acceptq.monitor.jfr;
 import java.lang.reflect.Method;
 
 /**
- * Whether this JVM has a Flight Recorder, and somebody uses it. By reflection, since Java 8 has it
- * in some builds only. Asking costs a look at one field and starts nothing. One thread.
+ * Whether this JVM has a Flight Recorder and it is in use. By reflection, because only some builds
+ * of Java 8 have it. A check costs one field read and starts nothing. One thread.
  */
 final class Recorder {
   private final Method initialized;
@@ -14,10 +14,10 @@ final class Recorder {
     this.initialized = initialized;
   }
 
-  /** Null where there is none: an older Java, another JVM, an image without {@code jdk.jfr}. */
+  /** Null if there is none: an older Java, another JVM, an image without {@code jdk.jfr}. */
   static Recorder find() {
     try {
-      // Not isAvailable: to answer that it loads fifteen classes, and native code.
+      // Not isAvailable, which loads fifteen classes and native code.
       return new Recorder(Class.forName("jdk.jfr.FlightRecorder").getMethod("isInitialized"));
     } catch (ReflectiveOperationException | LinkageError e) {
       return null;

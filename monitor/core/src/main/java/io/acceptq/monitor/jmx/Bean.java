@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.jmx;
 
-import io.acceptq.monitor.sample.Knob;
+import io.acceptq.monitor.vocabulary.AttributeSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,35 +20,35 @@ import javax.management.openmbean.OpenMBeanInfoSupport;
 import javax.management.openmbean.OpenMBeanOperationInfo;
 
 /**
- * A bean over the latest sample: an attribute is read from it through the vocabulary. Read by any
- * thread, shown a new sample by the sampler thread.
+ * A bean over the latest sample, whose attributes are read through the vocabulary. Read by any
+ * thread, updated by the sampler thread.
  *
  * @param <S> what the attributes are read from
  */
 class Bean<S> implements DynamicMBean {
-  private final Map<String, Term<S>> terms = new LinkedHashMap<>();
+  private final Map<String, AttributeSpec<S>> specs = new LinkedHashMap<>();
   private final MBeanInfo info;
   private volatile S latest;
 
   Bean(
       String help,
-      List<Term<S>> vocabulary,
+      List<AttributeSpec<S>> vocabulary,
       S first,
       MBeanNotificationInfo[] notifications,
       OpenMBeanOperationInfo... operations) {
     OpenMBeanAttributeInfo[] attributes = new OpenMBeanAttributeInfo[vocabulary.size()];
     for (int i = 0; i < attributes.length; i++) {
-      Term<S> term = vocabulary.get(i);
-      terms.put(term.attribute, term);
+      AttributeSpec<S> spec = vocabulary.get(i);
+      specs.put(spec.attribute, spec);
       attributes[i] =
           new OpenMBeanAttributeInfoSupport(
-              term.attribute,
-              term.help,
-              term.type,
+              spec.attribute,
+              spec.help,
+              OpenTypes.of(spec.type),
               true,
-              term.knob != null,
+              spec.writable,
               false,
-              new ImmutableDescriptor("units=" + term.unit));
+              new ImmutableDescriptor("units=" + spec.unit));
     }
     info =
         new OpenMBeanInfoSupport(
@@ -64,23 +64,28 @@ class Bean<S> implements DynamicMBean {
     return latest;
   }
 
-  /** Sets an attribute that has a knob. */
-  void set(Knob knob, Object value) throws InvalidAttributeValueException {
-    throw new InvalidAttributeValueException(knob.attribute + " cannot be set");
+  /** The current value of an attribute. */
+  Object value(AttributeSpec<S> spec, S sample) {
+    return spec.of(sample);
+  }
+
+  /** Sets a writable attribute. */
+  void set(String attribute, Object value) throws InvalidAttributeValueException {
+    throw new InvalidAttributeValueException(attribute + " cannot be set");
   }
 
   @Override
   public final Object getAttribute(String name) throws AttributeNotFoundException {
-    return term(name).of(latest);
+    return value(spec(name), latest);
   }
 
-  private Term<S> term(String name) throws AttributeNotFoundException {
-    Term<S> term = terms.get(name);
-    if (term == null) {
+  private AttributeSpec<S> spec(String name) throws AttributeNotFoundException {
+    AttributeSpec<S> spec = specs.get(name);
+    if (spec == null) {
       throw new AttributeNotFoundException(
-          "no attribute " + name + "; there are " + terms.keySet());
+          "no attribute " + name + "; there are " + specs.keySet());
     }
-    return term;
+    return spec;
   }
 
   /** All from the same sample. */
@@ -89,9 +94,9 @@ class Bean<S> implements DynamicMBean {
     S sample = latest;
     AttributeList list = new AttributeList(names.length);
     for (String name : names) {
-      Term<S> term = terms.get(name);
-      if (term != null) {
-        list.add(new Attribute(name, term.of(sample)));
+      AttributeSpec<S> spec = specs.get(name);
+      if (spec != null) {
+        list.add(new Attribute(name, value(spec, sample)));
       }
     }
     return list;
@@ -100,14 +105,14 @@ class Bean<S> implements DynamicMBean {
   @Override
   public final void setAttribute(Attribute attribute)
       throws AttributeNotFoundException, InvalidAttributeValueException {
-    Term<S> term = term(attribute.getName());
-    if (term.knob == null) {
-      throw new AttributeNotFoundException(term.attribute + " can only be read");
+    AttributeSpec<S> spec = spec(attribute.getName());
+    if (!spec.writable) {
+      throw new AttributeNotFoundException(spec.attribute + " is read-only");
     }
-    set(term.knob, attribute.getValue());
+    set(spec.attribute, attribute.getValue());
   }
 
-  /** Those that could be set; JMX wants the others left out. */
+  /** Returns those that could be set, as JMX requires. */
   @Override
   public final AttributeList setAttributes(AttributeList attributes) {
     AttributeList done = new AttributeList();

@@ -2,62 +2,36 @@
 package io.acceptq.monitor.jmx;
 
 import io.acceptq.monitor.diagnosis.Episode;
-import java.time.Instant;
+import io.acceptq.monitor.vocabulary.AttributeSpec;
+import io.acceptq.monitor.vocabulary.EpisodeAttributes;
 import javax.management.openmbean.ArrayType;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.CompositeDataSupport;
 import javax.management.openmbean.CompositeType;
 import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.OpenType;
-import javax.management.openmbean.SimpleType;
 
-/** An episode as open data; null where unknown. */
+/** An episode as open data; null is unknown. */
 final class EpisodeData {
-  private static final String[] KEYS = {
-    "Listener",
-    "Start",
-    "DurationMillis",
-    "Open",
-    "Peak",
-    "Overflows",
-    "Cause",
-    "Evidence",
-    "Advice"
-  };
-
+  private static final int SIZE = EpisodeAttributes.ALL.size();
+  private static final String[] KEYS = new String[SIZE];
   static final CompositeType TYPE = type();
   static final ArrayType<CompositeData[]> LIST = list();
 
   private EpisodeData() {}
 
   private static CompositeType type() {
+    String[] helps = new String[SIZE];
+    OpenType<?>[] types = new OpenType<?>[SIZE];
+    for (int i = 0; i < SIZE; i++) {
+      AttributeSpec<Episode> item = EpisodeAttributes.ALL.get(i);
+      KEYS[i] = item.attribute;
+      helps[i] = item.help;
+      types[i] = OpenTypes.of(item.type);
+    }
     try {
       return new CompositeType(
-          "Episode",
-          "a time during which a listener was in trouble",
-          KEYS,
-          new String[] {
-            "name of the listener",
-            "when it began, ISO-8601",
-            "how long it lasted, so far if it is open",
-            "whether it goes on",
-            "highest queue length in it",
-            "packets refused in it; a refused client sends several",
-            "why; null if that cannot be told",
-            "what speaks for that",
-            "what to do"
-          },
-          new OpenType<?>[] {
-            SimpleType.STRING,
-            SimpleType.STRING,
-            SimpleType.LONG,
-            SimpleType.BOOLEAN,
-            SimpleType.INTEGER,
-            SimpleType.LONG,
-            SimpleType.STRING,
-            SimpleType.STRING,
-            SimpleType.STRING
-          });
+          "Episode", "A period in which a listener had a problem", KEYS, helps, types);
     } catch (OpenDataException e) {
       throw new IllegalStateException(e);
     }
@@ -72,21 +46,12 @@ final class EpisodeData {
   }
 
   static CompositeData of(Episode episode) {
+    Object[] values = new Object[SIZE];
+    for (int i = 0; i < SIZE; i++) {
+      values[i] = EpisodeAttributes.ALL.get(i).of(episode);
+    }
     try {
-      return new CompositeDataSupport(
-          TYPE,
-          KEYS,
-          new Object[] {
-            episode.listener,
-            Instant.ofEpochMilli(episode.startMillis).toString(),
-            episode.durationMillis(),
-            episode.open,
-            episode.peak,
-            episode.overflows,
-            episode.cause() == null ? null : episode.cause().name(),
-            episode.evidence(),
-            episode.advice()
-          });
+      return new CompositeDataSupport(TYPE, KEYS, values);
     } catch (OpenDataException e) {
       throw new IllegalStateException(e);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.jmx;
 
-import io.acceptq.monitor.sample.HistorySlice;
+import io.acceptq.monitor.model.HistorySlice;
 import javax.management.openmbean.ArrayType;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.CompositeDataSupport;
@@ -10,7 +10,7 @@ import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.OpenType;
 import javax.management.openmbean.SimpleType;
 
-/** Past samples as open data: one array for each column, null where unknown. */
+/** Past samples as open data, one array per column; null is unknown. */
 final class HistoryData {
   private static final String[] COLUMNS = {"Time", "QueueLength", "Accepts", "Overflows"};
 
@@ -23,13 +23,13 @@ final class HistoryData {
       OpenType<?> numbers = ArrayType.getArrayType(SimpleType.INTEGER);
       return new CompositeType(
           "History",
-          "samples of a listener, oldest first",
+          "Samples of a listener, oldest first",
           COLUMNS,
           new String[] {
-            "milliseconds since the epoch",
-            "connections in the accept queue",
-            "connections accepted since the sample before",
-            "overflows attributed since the sample before"
+            "Milliseconds since the epoch",
+            "Connections in the accept queue",
+            "Connections accepted since the previous sample",
+            "Overflows attributed since the previous sample"
           },
           new OpenType<?>[] {
             ArrayType.getPrimitiveArrayType(long[].class), numbers, numbers, numbers
@@ -55,7 +55,7 @@ final class HistoryData {
   private static Integer[] boxed(int[] column) {
     Integer[] boxed = new Integer[column.length];
     for (int i = 0; i < column.length; i++) {
-      boxed[i] = column[i] < 0 ? null : (Integer) column[i];
+      boxed[i] = column[i] < 0 ? null : Integer.valueOf(column[i]);
     }
     return boxed;
   }

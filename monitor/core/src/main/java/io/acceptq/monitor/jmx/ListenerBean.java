@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.jmx;
 
-import io.acceptq.monitor.diagnosis.load.WhatIf;
-import io.acceptq.monitor.sample.Controls;
-import io.acceptq.monitor.sample.Listener;
-import io.acceptq.monitor.sample.ListenerSample;
-import io.acceptq.monitor.sample.Waiting;
-import io.acceptq.monitor.sample.WaitingClients;
+import io.acceptq.monitor.diagnosis.Verdict;
+import io.acceptq.monitor.model.Listener;
+import io.acceptq.monitor.model.ListenerSample;
+import io.acceptq.monitor.model.kernel.WaitingQueue;
+import io.acceptq.monitor.queueing.WhatIf;
+import io.acceptq.monitor.spi.Controls;
+import io.acceptq.monitor.spi.WaitingClients;
+import io.acceptq.monitor.vocabulary.ListenerAttributes;
 import java.io.IOException;
 import javax.management.MBeanOperationInfo;
 import javax.management.ReflectionException;
@@ -19,49 +21,51 @@ import javax.management.openmbean.OpenType;
 import javax.management.openmbean.SimpleType;
 
 /** {@code acceptq:type=Listener,name="..."}. */
-final class ListenerBean extends NotifyingBean<ListenerState> {
-  /** More is no answer that anybody reads, and the service pays for it. */
-  private static final int MOST = 1_000;
+final class ListenerBean extends NotifyingBean<Verdict> {
+  /** A longer answer would not be read, but costs the service. */
+  private static final int MAX_WAITING = 1_000;
 
   private final Controls controls;
   private final WaitingClients waiting;
 
-  ListenerBean(ListenerState first, Controls controls, WaitingClients waiting) {
+  ListenerBean(
+      Verdict first, NotificationSender sender, Controls controls, WaitingClients waiting) {
     super(
         "A listening socket of this JVM; every number is a point in time, two need not add up",
-        ListenerTerms.ALL,
+        ListenerAttributes.ALL,
         first,
+        sender,
         operation(
             "resetPeaks",
-            "forgets QueuePeak, QueuePeakLastMinute and LongestAcceptGapMillis",
+            "Forgets QueuePeak, QueuePeakLastMinute and LongestAcceptGapMillis",
             SimpleType.VOID,
             MBeanOperationInfo.ACTION),
         operation(
             "acceptorStack",
-            "where the thread that last accepted is now",
+            "Current stack of the thread that accepted last",
             SimpleType.STRING,
             MBeanOperationInfo.INFO),
         operation(
             "history",
-            "the samples of the last seconds, in columns, oldest first",
+            "Samples of the last seconds, in columns, oldest first",
             HistoryData.TYPE,
             MBeanOperationInfo.INFO,
             new OpenMBeanParameterInfoSupport(
-                "seconds", "how far back, from 1 on", SimpleType.INTEGER)),
+                "seconds", "How far back; at least 1", SimpleType.INTEGER)),
         operation(
             "simulateBacklog",
-            "the recorded load as it would have gone with another backlog",
+            "What the recorded load would have done with another backlog",
             WhatIfData.TYPE,
             MBeanOperationInfo.INFO,
             new OpenMBeanParameterInfoSupport(
-                "backlog", "as passed to listen(2), from 0 on", SimpleType.INTEGER)),
+                "backlog", "As passed to listen(2); at least 0", SimpleType.INTEGER)),
         operation(
             "waiting",
-            "the connections in the accept queue now, oldest first",
+            "Connections in the accept queue now, oldest first",
             WaitingData.TYPE,
             MBeanOperationInfo.INFO,
             new OpenMBeanParameterInfoSupport(
-                "max", "how many of them, the oldest; 1 to " + MOST, SimpleType.INTEGER)));
+                "max", "How many of the oldest; 1 to " + MAX_WAITING, SimpleType.INTEGER)));
     this.controls = controls;
     this.waiting = waiting;
   }
@@ -78,7 +82,7 @@ final class ListenerBean extends NotifyingBean<ListenerState> {
         controls.resetPeaks(latest().sample.listener);
         return null;
       case "acceptorStack":
-        return AcceptorStack.of(latest());
+        return AcceptorStack.of(latest().sample);
       case "history":
         return HistoryData.of(
             controls.history(
@@ -88,7 +92,7 @@ final class ListenerBean extends NotifyingBean<ListenerState> {
         return simulate(number("simulateBacklog: backlog", 0, Integer.MAX_VALUE, arguments));
       case "waiting":
         return WaitingData.of(
-            waiting(latest().sample.listener, number("waiting: max", 1, MOST, arguments)));
+            waiting(latest().sample.listener, number("waiting: max", 1, MAX_WAITING, arguments)));
       default:
         return super.invoke(operation, arguments);
     }
@@ -110,19 +114,19 @@ final class ListenerBean extends NotifyingBean<ListenerState> {
   private static int number(String what, int least, int most, Object[] arguments) {
     Object number = arguments.length == 1 ? arguments[0] : null;
     if (!(number instanceof Integer) || (Integer) number < least || (Integer) number > most) {
-      String end = most == Integer.MAX_VALUE ? " on" : " to " + most;
+      String allowed = most == Integer.MAX_VALUE ? " or more" : " to " + most;
       throw new IllegalArgumentException(
-          what + " must be a whole number from " + least + end + "; it was " + number);
+          what + " must be a whole number, " + least + allowed + "; it was " + number);
     }
     return (Integer) number;
   }
 
-  /** Under a security manager with the rights of whoever asks: nothing in it needs any. */
-  private Waiting waiting(Listener listener, int max) {
+  /** Under a security manager this has the rights of the caller only, and needs none. */
+  private WaitingQueue waiting(Listener listener, int max) {
     try {
       return waiting.of(listener, max);
     } catch (IOException e) {
-      // Without the cause, whose class a remote client may not have.
+      // Without the cause: a remote client may not have its class.
       throw new IllegalStateException("waiting: " + e.getMessage());
     }
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.jmx;
 
-import io.acceptq.monitor.sample.Waiting;
-import io.acceptq.monitor.sample.WaitingConnection;
+import io.acceptq.monitor.model.kernel.WaitingConnection;
+import io.acceptq.monitor.model.kernel.WaitingQueue;
 import java.util.Locale;
 import javax.management.openmbean.ArrayType;
 import javax.management.openmbean.CompositeData;
@@ -13,8 +13,8 @@ import javax.management.openmbean.OpenType;
 import javax.management.openmbean.SimpleType;
 
 /**
- * Who waits as open data: records for programs, lines for people. JConsole shows arrays and tables
- * of records one record at a time, an array of strings all at once.
+ * Waiting connections as open data: records for programs, lines for people. JConsole shows arrays
+ * and tables of records one record at a time, but an array of strings at once.
  */
 final class WaitingData {
   private static final String[] CONNECTION_KEYS = {
@@ -28,14 +28,14 @@ final class WaitingData {
   private static final CompositeType CONNECTION =
       type(
           "WaitingConnection",
-          "a connection that waits for accept()",
+          "A connection that waits for accept()",
           CONNECTION_KEYS,
           new String[] {
-            "address and port of the client",
-            "how long it has been in the queue, to within a tick of the kernel (1 to 10 ms) and the"
-                + " time this took",
-            "bytes that the client has sent so far",
-            "whether the client has closed its side"
+            "Address and port of the client",
+            "Time in the queue, to within a kernel tick (1 to 10 ms) and the duration of this"
+                + " reading",
+            "Bytes that the client has sent so far",
+            "Whether the client has closed its side"
           },
           SimpleType.STRING,
           SimpleType.LONG,
@@ -45,16 +45,16 @@ final class WaitingData {
   static final CompositeType TYPE =
       type(
           "Waiting",
-          "who waits in an accept queue",
+          "Connections in an accept queue",
           KEYS,
           new String[] {
-            "connections in the accept queue, as the listener counts them",
-            "the connections, oldest first",
-            "the connections in words",
-            "how many more wait than were asked for",
-            "connections that the kernel showed, accepted ones too, after it had walked all it has",
-            "what this took",
-            "what could not be told, and why"
+            "Length of the accept queue",
+            "The connections, oldest first",
+            "The connections in words",
+            "Number of further waiting connections",
+            "Connections that the kernel showed, accepted ones included",
+            "Duration of this reading in milliseconds",
+            "What could not be determined, and why"
           },
           SimpleType.INTEGER,
           array(CONNECTION),
@@ -83,7 +83,7 @@ final class WaitingData {
     }
   }
 
-  static CompositeData of(Waiting waiting) {
+  static CompositeData of(WaitingQueue waiting) {
     int count = waiting.oldest.size();
     CompositeData[] connections = new CompositeData[count];
     String[] lines = new String[count];
@@ -122,7 +122,7 @@ final class WaitingData {
   private static String line(WaitingConnection one) {
     String age =
         one.ageMillis == null
-            ? "for how long is unknown"
+            ? "for an unknown time"
             : String.format(Locale.ROOT, "%.3f s", one.ageMillis / 1e3);
     return one.client
         + " waits "

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.jmx;
 
-import io.acceptq.monitor.diagnosis.load.WhatIf;
+import io.acceptq.monitor.queueing.WhatIf;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.CompositeDataSupport;
 import javax.management.openmbean.CompositeType;
@@ -9,7 +9,7 @@ import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.OpenType;
 import javax.management.openmbean.SimpleType;
 
-/** How a load would have gone with another backlog, as open data: two bounds for each figure. */
+/** What a load would have done with another backlog, as open data: two bounds per figure. */
 final class WhatIfData {
   private static final String[] KEYS = {
     "Backlog",
@@ -32,19 +32,19 @@ final class WhatIfData {
     try {
       return new CompositeType(
           "WhatIf",
-          "the recorded load as it would have gone with that backlog",
+          "What the recorded load would have done with this backlog",
           KEYS,
           new String[] {
-            "the backlog it was asked for",
-            "length of the record",
-            "highest queue length; an upper bound where connections were refused in the record",
-            "its lower bound",
-            "clients refused, each once however often it came back; an upper bound",
-            "its lower bound",
-            "longest wait of a connection for accept(), in milliseconds, to within an interval",
-            "its lower bound",
-            "share of the samples in which the queue would have been full",
-            "its lower bound"
+            "The backlog",
+            "Length of the recording",
+            "Highest queue length; an upper bound if connections were refused in the recording",
+            "Its lower bound",
+            "Refused clients, each counted once however often it retried; an upper bound",
+            "Its lower bound",
+            "Longest wait for accept() in milliseconds, to within one interval; an upper bound",
+            "Its lower bound",
+            "Share of the samples in which the queue would have been full; an upper bound",
+            "Its lower bound"
           },
           new OpenType<?>[] {
             SimpleType.INTEGER,

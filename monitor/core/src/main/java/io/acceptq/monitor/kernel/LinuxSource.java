@@ -1,47 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.kernel;
 
-import io.acceptq.monitor.kernel.procfs.Descriptors;
+import io.acceptq.monitor.kernel.procfs.FdDirectory;
 import io.acceptq.monitor.kernel.procfs.NetStat;
-import io.acceptq.monitor.kernel.procfs.Owners;
+import io.acceptq.monitor.kernel.procfs.SocketOwner;
 import io.acceptq.monitor.kernel.procfs.Sysctls;
-import io.acceptq.monitor.sample.Faults;
-import io.acceptq.monitor.sample.KernelCounters;
-import io.acceptq.monitor.sample.KernelLimits;
-import io.acceptq.monitor.sample.KernelSource;
+import io.acceptq.monitor.model.kernel.KernelCounters;
+import io.acceptq.monitor.model.kernel.KernelLimits;
+import io.acceptq.monitor.model.kernel.KernelSample;
+import io.acceptq.monitor.model.kernel.ListenSocket;
+import io.acceptq.monitor.spi.ErrorReporter;
+import io.acceptq.monitor.spi.KernelSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
-/** What every Linux tells through {@code /proc}, whoever tells about the listeners. */
+/** The part that every Linux source reads from {@code /proc}. Used by one thread. */
 abstract class LinuxSource implements KernelSource {
   private final Path self;
-  private final Faults faults;
+  private final ErrorReporter errors;
   private final NetStat netStat;
   private final Sysctls sysctls;
-  private final Descriptors descriptors;
-  private final Owners owners;
+  private final FdDirectory descriptors;
+  private final SocketOwner owners;
   private boolean countersFailed;
+  private int badRows;
 
-  LinuxSource(Path root, Faults faults) {
+  LinuxSource(Path root, ErrorReporter errors) {
     this.self = root.resolve("self");
-    this.faults = faults;
-    this.netStat = new NetStat(self, faults);
-    this.sysctls = new Sysctls(root, faults);
-    this.descriptors = new Descriptors(self);
-    this.owners = new Owners(root);
+    this.errors = errors;
+    this.netStat = new NetStat(self, errors);
+    this.sysctls = new Sysctls(root, errors);
+    this.descriptors = new FdDirectory(self);
+    this.owners = new SocketOwner(root);
   }
 
-  /** A failure here costs the counters, not the sample; a file that stays away is one fault. */
-  final KernelCounters counters() {
+  /** For the parsers of listeners: what they report makes the current reading incomplete. */
+  final ErrorReporter rowErrors() {
+    return error -> {
+      badRows++;
+      errors.report(error);
+    };
+  }
+
+  final void beginReading() {
+    badRows = 0;
+  }
+
+  final KernelSample sample(List<ListenSocket> sockets) {
+    boolean complete = badRows == 0;
+    return new KernelSample(sockets, counters(), complete);
+  }
+
+  /** A failure costs the counters, not the sample; a file that stays away is one error. */
+  private KernelCounters counters() {
     try {
       KernelCounters counters = netStat.read();
       countersFailed = false;
       return counters;
     } catch (IOException e) {
       if (!countersFailed) {
-        faults.report(e.getMessage());
+        errors.report(e.getMessage());
       }
       countersFailed = true;
       return KernelCounters.UNKNOWN;

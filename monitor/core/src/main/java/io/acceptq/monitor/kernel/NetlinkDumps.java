@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.kernel;
 
+import io.acceptq.monitor.kernel.netlink.Datagrams;
 import io.acceptq.monitor.kernel.netlink.DumpReader;
-import io.acceptq.monitor.kernel.netlink.Rows;
-import io.acceptq.monitor.kernel.netlink.transport.Datagrams;
-import io.acceptq.monitor.sample.Faults;
+import io.acceptq.monitor.kernel.netlink.DumpRows;
+import io.acceptq.monitor.spi.ErrorReporter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -33,19 +33,19 @@ final class NetlinkDumps implements Closeable {
   }
 
   private final Opener opener;
-  private final Faults faults;
+  private final ErrorReporter errors;
   private final ByteBuffer buffer;
   private Datagrams socket;
   private int sequence;
 
-  NetlinkDumps(Opener opener, Faults faults) {
+  NetlinkDumps(Opener opener, ErrorReporter errors) {
     this.opener = opener;
-    this.faults = faults;
+    this.errors = errors;
     this.buffer = ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.nativeOrder());
   }
 
   /** Rows of one whole dump: each attempt starts with rows of its own. */
-  <R extends Rows> R dump(Request request, Supplier<R> start) throws IOException {
+  <R extends DumpRows> R dump(Request request, Supplier<R> start) throws IOException {
     if (socket == null) {
       socket = opener.open();
     }
@@ -63,8 +63,8 @@ final class NetlinkDumps implements Closeable {
     throw new IOException("netlink: the table changed during " + ATTEMPTS + " dumps in a row");
   }
 
-  private boolean interrupted(Request request, Rows rows) throws IOException {
-    DumpReader reader = new DumpReader(++sequence, rows, faults);
+  private boolean interrupted(Request request, DumpRows rows) throws IOException {
+    DumpReader reader = new DumpReader(++sequence, rows, errors);
     request.write(buffer, sequence);
     socket.send(buffer);
     do {
@@ -81,7 +81,7 @@ final class NetlinkDumps implements Closeable {
       try {
         open.close();
       } catch (IOException e) {
-        faults.report("closing the netlink socket: " + e.getMessage());
+        errors.report("closing the netlink socket: " + e.getMessage());
       }
     }
   }

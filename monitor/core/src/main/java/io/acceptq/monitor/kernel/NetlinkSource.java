@@ -5,20 +5,22 @@ import static io.acceptq.monitor.kernel.netlink.InetDiagReq.AF_INET;
 import static io.acceptq.monitor.kernel.netlink.InetDiagReq.AF_INET6;
 import static io.acceptq.monitor.kernel.netlink.InetDiagReq.AF_UNSPEC;
 
-import io.acceptq.monitor.kernel.netlink.HalfOpen;
+import io.acceptq.monitor.kernel.netlink.HalfOpenRows;
 import io.acceptq.monitor.kernel.netlink.InetDiagReq;
-import io.acceptq.monitor.kernel.netlink.TcpListeners;
+import io.acceptq.monitor.kernel.netlink.ListenerRows;
 import io.acceptq.monitor.kernel.netlink.UnixDiagReq;
-import io.acceptq.monitor.kernel.netlink.UnixListeners;
-import io.acceptq.monitor.kernel.netlink.transport.Errno;
-import io.acceptq.monitor.sample.Faults;
-import io.acceptq.monitor.sample.KernelSample;
-import io.acceptq.monitor.sample.ListenAddress;
-import io.acceptq.monitor.sample.ListenSocket;
-import io.acceptq.monitor.sample.SourceKind;
+import io.acceptq.monitor.kernel.netlink.UnixListenerRows;
+import io.acceptq.monitor.kernel.syscall.ErrnoException;
+import io.acceptq.monitor.model.kernel.KernelSample;
+import io.acceptq.monitor.model.kernel.ListenSocket;
+import io.acceptq.monitor.model.kernel.SourceKind;
+import io.acceptq.monitor.model.kernel.SourceStatus;
+import io.acceptq.monitor.net.ListenAddress;
+import io.acceptq.monitor.spi.ErrorReporter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +30,19 @@ import java.util.Map;
  * number of connections.
  */
 final class NetlinkSource extends LinuxSource {
-  private final Faults faults;
+  private final ErrorReporter errors;
   private final NetlinkDumps dumps;
   private final int[] families;
-  private boolean unixMissing;
-  private boolean dropsMissing;
+  private final EnumSet<SourceStatus.Gap> gaps = EnumSet.noneOf(SourceStatus.Gap.class);
+  private SourceStatus status = new SourceStatus(SourceKind.NETLINK, null);
 
   /**
    * @throws IOException with one sentence, if this process gets no answer through netlink
    */
-  NetlinkSource(Path root, NetlinkDumps.Opener opener, Faults faults) throws IOException {
-    super(root, faults);
-    this.faults = faults;
-    this.dumps = new NetlinkDumps(opener, faults);
+  NetlinkSource(Path root, NetlinkDumps.Opener opener, ErrorReporter errors) throws IOException {
+    super(root, errors);
+    this.errors = errors;
+    this.dumps = new NetlinkDumps(opener, errors);
     try {
       families = familiesByRequest();
     } catch (IOException e) {
@@ -54,52 +56,54 @@ final class NetlinkSource extends LinuxSource {
     try {
       tcp(AF_UNSPEC);
       return new int[] {AF_UNSPEC};
-    } catch (Errno e) {
+    } catch (ErrnoException e) {
       tcp(AF_INET);
       return new int[] {AF_INET, AF_INET6};
     }
   }
 
   @Override
-  public SourceKind kind() {
-    return SourceKind.NETLINK;
-  }
-
-  @Override
-  public String note() {
-    if (dropsMissing) {
-      return "a kernel before 4.7 counts no drops of single sockets";
-    }
-    return unixMissing ? "no unix_diag in this kernel: Unix domain queues are unknown" : null;
+  public SourceStatus status() {
+    return status;
   }
 
   @Override
   public KernelSample read(boolean unixToo) throws IOException {
+    beginReading();
     List<ListenSocket> sockets = new ArrayList<>();
     for (int family : families) {
       sockets.addAll(tcp(family).sockets());
     }
-    dropsMissing = !sockets.isEmpty() && sockets.get(0).socketDrops == null;
-    if (unixToo && !unixMissing) {
+    if (!sockets.isEmpty() && sockets.get(0).socketDrops == null) {
+      lacks(SourceStatus.Gap.SOCKET_DROPS);
+    }
+    if (unixToo && !gaps.contains(SourceStatus.Gap.UNIX_QUEUES)) {
       addUnix(sockets);
     }
-    return new KernelSample(sockets, counters());
+    return sample(sockets);
   }
 
-  private TcpListeners tcp(int family) throws IOException {
+  private ListenerRows tcp(int family) throws IOException {
     return dumps.dump(
         (to, sequence) -> InetDiagReq.listeners(to, family, sequence),
-        () -> new TcpListeners(faults));
+        () -> new ListenerRows(rowErrors()));
   }
 
   private void addUnix(List<ListenSocket> sockets) throws IOException {
     try {
-      sockets.addAll(dumps.dump(UnixDiagReq::listeners, () -> new UnixListeners(faults)).sockets());
-    } catch (Errno e) {
-      if (e.number() != Errno.ENOENT) {
+      sockets.addAll(
+          dumps.dump(UnixDiagReq::listeners, () -> new UnixListenerRows(rowErrors())).sockets());
+    } catch (ErrnoException e) {
+      if (e.number() != ErrnoException.ENOENT) {
         throw e;
       }
-      unixMissing = true; // and will be as long as this kernel runs
+      lacks(SourceStatus.Gap.UNIX_QUEUES); // for as long as this kernel runs
+    }
+  }
+
+  private void lacks(SourceStatus.Gap gap) {
+    if (gaps.add(gap)) {
+      status = new SourceStatus(SourceKind.NETLINK, null, gaps);
     }
   }
 
@@ -112,9 +116,10 @@ final class NetlinkSource extends LinuxSource {
     return totals;
   }
 
-  private HalfOpen halfOpen(int family) throws IOException {
+  private HalfOpenRows halfOpen(int family) throws IOException {
     return dumps.dump(
-        (to, sequence) -> InetDiagReq.halfOpen(to, family, sequence), () -> new HalfOpen(faults));
+        (to, sequence) -> InetDiagReq.halfOpen(to, family, sequence),
+        () -> new HalfOpenRows(errors));
   }
 
   @Override

@@ -1,35 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.kernel;
 
-import io.acceptq.monitor.sample.KernelCounters;
-import io.acceptq.monitor.sample.KernelLimits;
-import io.acceptq.monitor.sample.KernelSample;
-import io.acceptq.monitor.sample.KernelSource;
-import io.acceptq.monitor.sample.ListenAddress;
-import io.acceptq.monitor.sample.SourceKind;
+import io.acceptq.monitor.model.kernel.KernelCounters;
+import io.acceptq.monitor.model.kernel.KernelLimits;
+import io.acceptq.monitor.model.kernel.KernelSample;
+import io.acceptq.monitor.model.kernel.SourceKind;
+import io.acceptq.monitor.model.kernel.SourceStatus;
+import io.acceptq.monitor.net.ListenAddress;
+import io.acceptq.monitor.spi.KernelSource;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 
-/** A system that tells nothing about its listeners. */
+/** For a system that shows nothing of its listeners. */
 final class NoSource implements KernelSource {
   private static final KernelSample NOTHING =
-      new KernelSample(Collections.emptyList(), KernelCounters.UNKNOWN);
+      new KernelSample(Collections.emptyList(), KernelCounters.UNKNOWN, true);
 
-  private final String note;
+  private final SourceStatus status;
 
-  NoSource(String note) {
-    this.note = note;
+  NoSource(String reason) {
+    this.status = new SourceStatus(SourceKind.NONE, reason);
   }
 
   @Override
-  public SourceKind kind() {
-    return SourceKind.NONE;
-  }
-
-  @Override
-  public String note() {
-    return note;
+  public SourceStatus status() {
+    return status;
   }
 
   @Override

@@ -2,11 +2,12 @@
 package io.acceptq.monitor.kernel;
 
 import io.acceptq.monitor.kernel.procfs.NetTcp;
-import io.acceptq.monitor.sample.Faults;
-import io.acceptq.monitor.sample.KernelSample;
-import io.acceptq.monitor.sample.ListenAddress;
-import io.acceptq.monitor.sample.ListenSocket;
-import io.acceptq.monitor.sample.SourceKind;
+import io.acceptq.monitor.model.kernel.KernelSample;
+import io.acceptq.monitor.model.kernel.ListenSocket;
+import io.acceptq.monitor.model.kernel.SourceKind;
+import io.acceptq.monitor.model.kernel.SourceStatus;
+import io.acceptq.monitor.net.ListenAddress;
+import io.acceptq.monitor.spi.ErrorReporter;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import java.util.Map;
  * 200,000 connections.
  */
 final class ProcSource extends LinuxSource {
-  private final String note;
+  private final SourceStatus status;
   private final NetTcp tcp;
 
   /** Null on a kernel without IPv6. */
@@ -29,38 +30,30 @@ final class ProcSource extends LinuxSource {
   /**
    * @param why no netlink
    */
-  ProcSource(Path root, String why, Faults faults) {
-    super(root, faults);
-    note =
-        "/proc only ("
-            + why
-            + "): no limits, no drops, no half-open connections, and no queues"
-            + " of Unix domain listeners";
+  ProcSource(Path root, String why, ErrorReporter errors) {
+    super(root, errors);
+    status = new SourceStatus(SourceKind.PROC, why);
     Path net = root.resolve("self/net");
-    tcp = new NetTcp(net.resolve("tcp"), ByteOrder.nativeOrder(), faults);
+    tcp = new NetTcp(net.resolve("tcp"), ByteOrder.nativeOrder(), rowErrors());
     tcp6 =
         Files.isReadable(net.resolve("tcp6"))
-            ? new NetTcp(net.resolve("tcp6"), ByteOrder.nativeOrder(), faults)
+            ? new NetTcp(net.resolve("tcp6"), ByteOrder.nativeOrder(), rowErrors())
             : null;
   }
 
   @Override
-  public SourceKind kind() {
-    return SourceKind.PROC;
-  }
-
-  @Override
-  public String note() {
-    return note;
+  public SourceStatus status() {
+    return status;
   }
 
   @Override
   public KernelSample read(boolean unixToo) throws IOException {
+    beginReading();
     List<ListenSocket> sockets = new ArrayList<>(tcp.read());
     if (tcp6 != null) {
       sockets.addAll(tcp6.read());
     }
-    return new KernelSample(sockets, counters());
+    return sample(sockets);
   }
 
   @Override

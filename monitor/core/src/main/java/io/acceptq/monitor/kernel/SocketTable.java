@@ -5,10 +5,10 @@ import static io.acceptq.monitor.kernel.netlink.InetDiagReq.AF_INET;
 import static io.acceptq.monitor.kernel.netlink.InetDiagReq.AF_INET6;
 
 import io.acceptq.monitor.kernel.netlink.InetDiagReq;
+import io.acceptq.monitor.kernel.netlink.NetlinkSocket;
 import io.acceptq.monitor.kernel.netlink.TcpSockets;
-import io.acceptq.monitor.kernel.netlink.transport.NetlinkSocket;
-import io.acceptq.monitor.sample.Faults;
-import io.acceptq.monitor.sample.TcpSocket;
+import io.acceptq.monitor.net.TcpSocket;
+import io.acceptq.monitor.spi.ErrorReporter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,16 +20,16 @@ import java.util.List;
  */
 public final class SocketTable implements Closeable {
   private final NetlinkDumps dumps;
-  private final Faults faults;
+  private final ErrorReporter errors;
 
-  private SocketTable(Faults faults) {
-    this.dumps = new NetlinkDumps(NetlinkSocket::open, faults);
-    this.faults = faults;
+  private SocketTable(ErrorReporter errors) {
+    this.dumps = new NetlinkDumps(NetlinkSocket::open, errors);
+    this.errors = errors;
   }
 
   /** For the namespace of the thread that reads first. */
-  public static SocketTable open(Faults faults) {
-    return new SocketTable(faults);
+  public static SocketTable open(ErrorReporter errors) {
+    return new SocketTable(errors);
   }
 
   /**
@@ -48,7 +48,7 @@ public final class SocketTable implements Closeable {
         dumps
             .dump(
                 (to, sequence) -> InetDiagReq.allStates(to, family, sequence),
-                () -> new TcpSockets(faults))
+                () -> new TcpSockets(errors))
             .sockets());
   }
 

@@ -12,8 +12,8 @@ import java.nio.file.Paths;
 import java.time.Instant;
 
 /**
- * Where acceptq's few lines go: stderr, nowhere, or a file, which is opened for each line, so that
- * it may be moved away. No logging framework: the service has its own. Any thread.
+ * Destination of acceptq's few lines: stderr, none, or a file, which is opened for each line so
+ * that it may be rotated. No logging framework is used: that is the service's own. Any thread.
  */
 public final class Log {
   private final String destination;
@@ -24,23 +24,46 @@ public final class Log {
     this.destination = destination;
   }
 
+  /** Writes one line, whatever the text contains. */
   public synchronized void line(String text) {
     if (destination.equals("off")) {
       return;
     }
+    String line = "acceptq: " + escape(text);
     if (destination.equals("stderr")) {
-      System.err.println("acceptq: " + text);
+      System.err.println(line);
       return;
     }
-    String stamped = Instant.now() + " acceptq: " + text + System.lineSeparator();
+    String stamped = Instant.now() + " " + line + System.lineSeparator();
     try {
       Files.write(Paths.get(destination), stamped.getBytes(UTF_8), CREATE, APPEND);
     } catch (IOException | InvalidPathException | SecurityException e) {
-      System.err.println("acceptq: " + text);
-      if (!failed) { // and may succeed again: a service that is out of descriptors gets some back
-        System.err.println("acceptq: cannot write to log=" + destination + ", using stderr: " + e);
+      System.err.println(line);
+      if (!failed) { // tried again for each line: a lack of descriptors may end
+        System.err.println(
+            "acceptq: cannot write to log=" + escape(destination) + ", using stderr: " + e);
       }
       failed = true;
     }
+  }
+
+  /** Exception messages and thread names come from the service: they must not forge lines. */
+  private static String escape(String text) {
+    StringBuilder escaped = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean harmless = !Character.isISOControl(c) && c != '\u2028' && c != '\u2029';
+      if (harmless) {
+        if (escaped != null) {
+          escaped.append(c);
+        }
+        continue;
+      }
+      if (escaped == null) {
+        escaped = new StringBuilder(text.length() + 16).append(text, 0, i);
+      }
+      escaped.append(c == '\n' ? "\\n" : c == '\t' ? "\\t" : "\\x" + Integer.toHexString(c));
+    }
+    return escaped == null ? text : escaped.toString();
   }
 }

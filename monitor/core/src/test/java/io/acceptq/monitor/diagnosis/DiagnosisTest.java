@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
-import static io.acceptq.monitor.diagnosis.Facts.queue;
-import static io.acceptq.monitor.sample.Evidence.EXACT;
-import static io.acceptq.monitor.sample.Evidence.MIXED;
+import static io.acceptq.monitor.diagnosis.SampleFacts.queue;
+import static io.acceptq.monitor.model.Confidence.EXACT;
+import static io.acceptq.monitor.model.Confidence.MIXED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.acceptq.monitor.sample.KernelLimits;
-import io.acceptq.monitor.sample.Knobs;
+import io.acceptq.monitor.model.Thresholds;
+import io.acceptq.monitor.model.kernel.KernelLimits;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class DiagnosisTest {
-  private static final Knobs KNOBS = new Knobs(100, 80, 500);
+  private static final Thresholds THRESHOLDS = new Thresholds(80, 500);
 
-  private static void assertSays(Facts facts, String sentence) {
-    assertThat(Diagnosis.of(facts.verdict(), KNOBS, ZoneOffset.ofHours(1))).isEqualTo(sentence);
+  private static void assertSays(SampleFacts facts, String sentence) {
+    assertThat(Diagnosis.of(facts.verdict(THRESHOLDS), ZoneOffset.ofHours(1))).isEqualTo(sentence);
   }
 
   @Test

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
-import static io.acceptq.monitor.diagnosis.Facts.queue;
 import static io.acceptq.monitor.diagnosis.Health.BUSY;
 import static io.acceptq.monitor.diagnosis.Health.IDLE;
 import static io.acceptq.monitor.diagnosis.Health.OK;
@@ -9,17 +8,18 @@ import static io.acceptq.monitor.diagnosis.Health.OVERFLOWING;
 import static io.acceptq.monitor.diagnosis.Health.SATURATED;
 import static io.acceptq.monitor.diagnosis.Health.STALLED;
 import static io.acceptq.monitor.diagnosis.Health.UNKNOWN;
-import static io.acceptq.monitor.sample.Evidence.EXACT;
+import static io.acceptq.monitor.diagnosis.SampleFacts.queue;
+import static io.acceptq.monitor.model.Confidence.EXACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.acceptq.monitor.sample.Knobs;
+import io.acceptq.monitor.model.Thresholds;
 import org.junit.jupiter.api.Test;
 
 class HealthTest {
-  private final Knobs knobs = new Knobs(100, 80, 1_000);
+  private final Thresholds thresholds = new Thresholds(80, 1_000);
 
-  private void assertHealth(Facts facts, Health expected) {
-    assertThat(Health.of(facts.sample(), knobs)).isEqualTo(expected);
+  private void assertHealth(SampleFacts facts, Health expected) {
+    assertThat(Health.of(facts.sample(), thresholds)).isEqualTo(expected);
   }
 
   @Test

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.jmx;
 
-import io.acceptq.monitor.diagnosis.Health;
-import io.acceptq.monitor.diagnosis.Verdict;
-import io.acceptq.monitor.diagnosis.load.QueueWait;
-import io.acceptq.monitor.diagnosis.load.Recommendation;
-import io.acceptq.monitor.sample.Acceptor;
-import io.acceptq.monitor.sample.Accepts;
-import io.acceptq.monitor.sample.Backlog;
-import io.acceptq.monitor.sample.Listener;
-import io.acceptq.monitor.sample.ListenerSample;
-import io.acceptq.monitor.sample.Losses;
+import io.acceptq.monitor.model.Acceptor;
+import io.acceptq.monitor.model.Accepts;
+import io.acceptq.monitor.model.Backlog;
+import io.acceptq.monitor.model.Binding;
+import io.acceptq.monitor.model.DropCounters;
+import io.acceptq.monitor.model.Listener;
+import io.acceptq.monitor.model.ListenerSample;
 import java.util.concurrent.locks.LockSupport;
 
 /** Prints where a virtual thread waits. For Java 21 and later. */
@@ -28,17 +25,13 @@ public final class VirtualAcceptor {
     ListenerSample sample =
         new ListenerSample(
             0,
-            new Listener(1, "0.0.0.0:80", null, null, null),
+            new Listener(1, "0.0.0.0:80", null, null, Binding.UNSEEN),
             Backlog.UNKNOWN,
             null,
             Accepts.UNKNOWN,
-            new Acceptor(thread, "WAITING", null, 0L, null, null),
-            Losses.UNKNOWN);
-    System.out.println(
-        AcceptorStack.of(
-            new ListenerState(
-                new Verdict(sample, Health.UNKNOWN, null, QueueWait.UNKNOWN, Recommendation.UNSEEN),
-                null)));
+            Acceptor.builder().thread(thread).name("VirtualThread[#22]").build(),
+            DropCounters.UNKNOWN);
+    System.out.println(AcceptorStack.of(sample));
   }
 
   private static void waitForClients() {

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.kernel;
 
+import io.acceptq.monitor.model.Listener;
+import io.acceptq.monitor.model.kernel.KernelSample;
+import io.acceptq.monitor.model.kernel.ListenSocket;
+import io.acceptq.monitor.model.kernel.SourceStatus;
+import io.acceptq.monitor.model.kernel.WaitingQueue;
 import io.acceptq.monitor.net.Answers;
 import io.acceptq.monitor.net.Judge;
 import io.acceptq.monitor.net.Seccomp;
-import io.acceptq.monitor.sample.KernelSample;
-import io.acceptq.monitor.sample.KernelSource;
-import io.acceptq.monitor.sample.ListenSocket;
-import io.acceptq.monitor.sample.Listener;
-import io.acceptq.monitor.sample.Waiting;
-import io.acceptq.monitor.sample.WaitingClients;
+import io.acceptq.monitor.spi.KernelSource;
+import io.acceptq.monitor.spi.WaitingClients;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class KernelReader {
     KernelReader reader = new KernelReader();
     Map<String, Answers.Answer> commands = new HashMap<>();
     commands.put("open", reader::open);
-    commands.put("note", words -> List.of(String.valueOf(reader.source.note())));
+    commands.put("note", words -> List.of(note(reader.source)));
     commands.put("tcp", words -> rows(reader.source.read(false), false));
     commands.put("unix", words -> rows(reader.source.read(true), true));
     commands.put("counters", words -> counters(reader.source.read(false)));
@@ -51,12 +52,17 @@ public final class KernelReader {
     Answers.serve(commands);
   }
 
+  private static String note(KernelSource source) {
+    SourceStatus status = source.status();
+    return status.reason + " " + status.gaps;
+  }
+
   private List<String> open(String[] words) throws IOException {
     if (source != null) {
       source.close();
     }
     source = Kernel.open(words[0].equals("auto"), faults::add);
-    return List.of(source.kind().toString());
+    return List.of(source.status().kind.toString());
   }
 
   /** Queue length, how many more, sockets read, note; then the oldest. */
@@ -72,7 +78,7 @@ public final class KernelReader {
         listener = new Listener(1, socket.address.toString(), socket.address, inode, null);
       }
     }
-    Waiting waiting = clients.of(listener, Integer.parseInt(words[1]));
+    WaitingQueue waiting = clients.of(listener, Integer.parseInt(words[1]));
     List<String> lines = new ArrayList<>();
     lines.add("" + waiting.queueLength);
     lines.add("" + waiting.more);

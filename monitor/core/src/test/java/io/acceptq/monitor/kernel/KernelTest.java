@@ -3,12 +3,12 @@ package io.acceptq.monitor.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.acceptq.monitor.sample.KernelCounters;
-import io.acceptq.monitor.sample.KernelLimits;
-import io.acceptq.monitor.sample.KernelSample;
-import io.acceptq.monitor.sample.KernelSource;
-import io.acceptq.monitor.sample.ListenSocket;
-import io.acceptq.monitor.sample.SourceKind;
+import io.acceptq.monitor.model.kernel.KernelCounters;
+import io.acceptq.monitor.model.kernel.KernelLimits;
+import io.acceptq.monitor.model.kernel.KernelSample;
+import io.acceptq.monitor.model.kernel.ListenSocket;
+import io.acceptq.monitor.model.kernel.SourceKind;
+import io.acceptq.monitor.spi.KernelSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -35,7 +35,7 @@ class KernelTest {
     try (KernelSource source = Kernel.open(true, faults::add);
         ServerSocket server = new ServerSocket(0, 7, loopback);
         Socket client = new Socket(loopback, server.getLocalPort())) {
-      assertThat(source.kind()).as(source.note()).isEqualTo(SourceKind.NETLINK);
+      assertThat(source.status().kind).as(source.status().reason).isEqualTo(SourceKind.NETLINK);
       assertThat(client.isConnected()).isTrue();
       ListenSocket row =
           source.read(false).sockets.stream()
@@ -72,9 +72,7 @@ class KernelTest {
   @Test
   void aSystemWithoutProcTellsNothingAndSaysWhy(@TempDir Path root) throws IOException {
     try (KernelSource source = Kernel.open(root, true, faults::add)) {
-      assertThat(source.note())
-          .isEqualTo(
-              "no %s/self/net/tcp on Linux: only what the service itself does is known", root);
+      assertThat(source.status().reason).isEqualTo("no %s/self/net/tcp on Linux", root);
       isNone(source);
     }
   }
@@ -85,13 +83,13 @@ class KernelTest {
     Files.copy(Captured.proc().resolve("self/net/tcp"), root.resolve("self/net/tcp"));
     Files.createFile(root.resolve("sentry-meminfo"));
     try (KernelSource source = Kernel.open(root, true, faults::add)) {
-      assertThat(source.note()).startsWith("gVisor has no accept-queue numbers");
+      assertThat(source.status().reason).isEqualTo("gVisor has no accept-queue numbers");
       isNone(source);
     }
   }
 
   private static void isNone(KernelSource source) throws IOException {
-    assertThat(source.kind()).isEqualTo(SourceKind.NONE);
+    assertThat(source.status().kind).isEqualTo(SourceKind.NONE);
     KernelSample sample = source.read(true);
     assertThat(sample.sockets).isEmpty();
     assertThat(sample.counters).isSameAs(KernelCounters.UNKNOWN);

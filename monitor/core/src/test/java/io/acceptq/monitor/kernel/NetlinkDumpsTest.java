@@ -4,12 +4,13 @@ package io.acceptq.monitor.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.acceptq.monitor.kernel.netlink.Datagrams;
 import io.acceptq.monitor.kernel.netlink.InetDiagReq;
-import io.acceptq.monitor.kernel.netlink.TcpListeners;
-import io.acceptq.monitor.kernel.netlink.transport.Datagrams;
-import io.acceptq.monitor.kernel.netlink.transport.Errno;
-import io.acceptq.monitor.sample.ListenSocket;
-import io.acceptq.monitor.sample.SourceKind;
+import io.acceptq.monitor.kernel.netlink.ListenerRows;
+import io.acceptq.monitor.kernel.syscall.ErrnoException;
+import io.acceptq.monitor.model.kernel.ListenSocket;
+import io.acceptq.monitor.model.kernel.SourceKind;
+import io.acceptq.monitor.model.kernel.SourceStatus;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -47,7 +48,7 @@ class NetlinkDumpsTest {
       @Override
       public void receive(ByteBuffer direct) throws IOException {
         if (queued.isEmpty()) {
-          throw new Errno("recv on the netlink socket", 11);
+          throw new ErrnoException("recv on the netlink socket", 11);
         }
         direct.clear();
         direct.put(queued.remove()).flip();
@@ -87,7 +88,7 @@ class NetlinkDumpsTest {
     return dumps
         .dump(
             (to, sequence) -> InetDiagReq.listeners(to, InetDiagReq.AF_INET, sequence),
-            () -> new TcpListeners(faults::add))
+            () -> new ListenerRows(faults::add))
         .sockets();
   }
 
@@ -131,10 +132,10 @@ class NetlinkDumpsTest {
   void aKernelWithoutUnixDiagIsANoteAndNoFailure() throws IOException {
     answers.addAll(List.of(whole(), whole(), refused(), whole()));
     try (NetlinkSource source = new NetlinkSource(Captured.proc(), this::open, faults::add)) {
-      assertThat(source.kind()).isEqualTo(SourceKind.NETLINK);
-      assertThat(source.note()).isNull();
+      assertThat(source.status().kind).isEqualTo(SourceKind.NETLINK);
+      assertThat(source.status().gaps).isEmpty();
       assertThat(source.read(true).counters.listenOverflows).isEqualTo(4);
-      assertThat(source.note()).contains("no unix_diag");
+      assertThat(source.status().gaps).containsExactly(SourceStatus.Gap.UNIX_QUEUES);
       assertThat(source.read(true).sockets).as("not asked again").hasSize(4);
     }
     assertThat(answers).isEmpty();

@@ -3,8 +3,8 @@ package io.acceptq.monitor.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.acceptq.monitor.sample.TcpSocket;
-import io.acceptq.monitor.sample.TcpState;
+import io.acceptq.monitor.net.TcpSocket;
+import io.acceptq.monitor.net.TcpState;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;

@@ -3,17 +3,13 @@ package io.acceptq.monitor.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.acceptq.monitor.diagnosis.Edge;
-import io.acceptq.monitor.diagnosis.Episodes;
+import io.acceptq.monitor.diagnosis.EpisodeEvent;
 import io.acceptq.monitor.diagnosis.Report;
-import io.acceptq.monitor.sample.KernelCounters;
-import io.acceptq.monitor.sample.KernelLimits;
-import io.acceptq.monitor.sample.Knobs;
-import io.acceptq.monitor.sample.NamespaceSample;
-import io.acceptq.monitor.sample.SelfSample;
-import io.acceptq.monitor.sample.Snapshot;
-import io.acceptq.monitor.sample.SourceKind;
-import io.acceptq.monitor.sample.Strain;
+import io.acceptq.monitor.diagnosis.SampleEpisodes;
+import io.acceptq.monitor.model.RuntimeStalls;
+import io.acceptq.monitor.model.Snapshot;
+import io.acceptq.monitor.model.TestSamples;
+import io.acceptq.monitor.vocabulary.Version;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -82,43 +78,45 @@ class LogTest {
 
   @Test
   void oneStartLineAndAtMostOneWarningAMinute() {
-    Lines lines = new Lines(new Log("stderr"), "1.2.3", new Knobs(100, 80, 1_000));
+    LogPublisher lines = new LogPublisher(new Log("stderr"));
     publish(lines, 0, 0);
     publish(lines, 100, 0);
-    assertThat(stderr()).containsExactly("acceptq: 1.2.3 samples every 100 ms, source NETLINK");
+    assertThat(stderr())
+        .containsExactly("acceptq: " + Version.CURRENT + " samples every 100 ms, source NETLINK");
     written.reset();
     for (int second = 0; second < 120; second++) {
       publish(lines, 1_000L * second, 1 + second);
     }
     assertThat(stderr())
         .containsExactly(
-            "acceptq: warning: error 1", "acceptq: warning: error 61 (and 59 more before it)");
+            "acceptq: warning: error 1", "acceptq: warning: error 61 (and 59 earlier ones)");
   }
 
   @Test
   void aListenersTroubleIsALineAndANeighboursIsNone() {
-    Lines lines = new Lines(new Log("stderr"), "1.2.3", new Knobs(100, 80, 1_000));
-    List<Edge> own = Episodes.edgesOfOneThatNobodyAccepts();
+    LogPublisher lines = new LogPublisher(new Log("stderr"));
+    List<EpisodeEvent> own = SampleEpisodes.eventsOfAListenerThatNeverAccepts();
     publish(lines, 0, 0, own);
-    publish(lines, 100, 0, Episodes.ofTheNamespace(own));
+    publish(lines, 100, 0, SampleEpisodes.ofTheNamespace(own));
     assertThat(stderr()).hasSize(2);
     assertThat(stderr().get(1))
         .startsWith("acceptq: 0.0.0.0:80 overflow: NEVER_ACCEPTED: nothing has been accepted since")
         .endsWith("or bind only when the service is ready to accept.");
   }
 
-  private static void publish(Lines lines, long millis, long errors) {
+  private static void publish(LogPublisher lines, long millis, long errors) {
     publish(lines, millis, errors, List.of());
   }
 
-  private static void publish(Lines lines, long millis, long errors, List<Edge> edges) {
-    SelfSample self =
-        new SelfSample(
-            SourceKind.NETLINK, null, 1, 0, 0, 1, 1, null, 0, "", errors, "error " + errors);
-    NamespaceSample namespace =
-        new NamespaceSample(KernelCounters.UNKNOWN, KernelLimits.UNKNOWN, null, null, null, null);
+  private static void publish(
+      LogPublisher lines, long millis, long errors, List<EpisodeEvent> events) {
     Snapshot snapshot =
-        new Snapshot(1_800_000_000_000L + millis, List.of(), namespace, self, Strain.UNKNOWN);
-    lines.publish(new Report(snapshot, List.of(), null, edges, List.of()));
+        new Snapshot(
+            1_800_000_000_000L + millis,
+            List.of(),
+            TestSamples.NAMESPACE,
+            TestSamples.monitor().errors(errors, "error " + errors).build(),
+            RuntimeStalls.UNKNOWN);
+    lines.publish(new Report(snapshot, List.of(), null, events, List.of()));
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.net;
 
-import io.acceptq.monitor.sample.ListenSocket;
+import io.acceptq.monitor.model.kernel.ListenSocket;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.acceptq.examples.lab.machine;
 
 import io.acceptq.monitor.kernel.Kernel;
 import io.acceptq.monitor.kernel.SocketTable;
-import io.acceptq.monitor.sample.Faults;
-import io.acceptq.monitor.sample.KernelSource;
+import io.acceptq.monitor.spi.ErrorReporter;
+import io.acceptq.monitor.spi.KernelSource;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import javax.management.ObjectName;
 
 /** What can be read on this machine: its sockets, its counters, and what acceptq says. */
 final class Readings {
-  private static final Faults FAULTS = System.err::println;
+  private static final ErrorReporter FAULTS = System.err::println;
 
   private SocketTable table;
   private KernelSource kernel;

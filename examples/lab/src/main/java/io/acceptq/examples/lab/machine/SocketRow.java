@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.examples.lab.machine;
 
-import io.acceptq.monitor.sample.TcpSocket;
-import io.acceptq.monitor.sample.TcpState;
+import io.acceptq.monitor.net.TcpSocket;
+import io.acceptq.monitor.net.TcpState;
 
 /**
  * One socket in the columns of netstat, and how often the kernel has sent its last segment again.

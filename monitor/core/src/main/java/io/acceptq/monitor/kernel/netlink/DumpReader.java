@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.kernel.netlink;
 
-import io.acceptq.monitor.kernel.netlink.transport.Errno;
-import io.acceptq.monitor.sample.Faults;
+import io.acceptq.monitor.kernel.syscall.ErrnoException;
+import io.acceptq.monitor.spi.ErrorReporter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -12,15 +12,15 @@ import java.nio.ByteBuffer;
  */
 public final class DumpReader {
   private final int sequence;
-  private final Rows rows;
-  private final Faults faults;
+  private final DumpRows rows;
+  private final ErrorReporter errors;
   private boolean interrupted;
 
   /** For the answer to the request with this sequence number. */
-  public DumpReader(int sequence, Rows rows, Faults faults) {
+  public DumpReader(int sequence, DumpRows rows, ErrorReporter errors) {
     this.sequence = sequence;
     this.rows = rows;
-    this.faults = faults;
+    this.errors = errors;
   }
 
   /** The kernel's table changed under the dump: rows may be missing or twice. */
@@ -32,7 +32,7 @@ public final class DumpReader {
    * Reads one datagram, from 0 to its limit.
    *
    * @return true if it ended the dump
-   * @throws Errno if the kernel refused the request
+   * @throws ErrnoException if the kernel refused the request
    */
   public boolean read(ByteBuffer datagram) throws IOException {
     int offset = 0;
@@ -57,7 +57,7 @@ public final class DumpReader {
 
   private boolean message(ByteBuffer datagram, int start, int end) throws IOException {
     if (NlMsgHdr.sequence(datagram, start) != sequence) {
-      Malformed.report(faults, "answer to another request", datagram, start, end);
+      MalformedMessage.report(errors, "answer to another request", datagram, start, end);
       return false;
     }
     if ((NlMsgHdr.flags(datagram, start) & NlMsgHdr.NLM_F_DUMP_INTR) != 0) {
@@ -78,7 +78,7 @@ public final class DumpReader {
       case NlMsgHdr.NLMSG_NOOP:
         return false;
       default:
-        Malformed.report(faults, "message type " + type, datagram, start, end);
+        MalformedMessage.report(errors, "message type " + type, datagram, start, end);
         return false;
     }
   }
@@ -87,18 +87,18 @@ public final class DumpReader {
   private void throwIfError(ByteBuffer datagram, int start, int end) throws IOException {
     if (end - start < NlMsgHdr.SIZE + Integer.BYTES) {
       if (NlMsgHdr.type(datagram, start) == NlMsgHdr.NLMSG_ERROR) {
-        Malformed.report(faults, "error without its number", datagram, start, end);
+        MalformedMessage.report(errors, "error without its number", datagram, start, end);
         throw new IOException("netlink refused the dump without saying why");
       }
       return;
     }
     int error = datagram.getInt(start + NlMsgHdr.SIZE);
     if (error < 0) {
-      throw new Errno("netlink dump", -error);
+      throw new ErrnoException("netlink dump", -error);
     }
   }
 
   private void bad(String what, ByteBuffer datagram, int offset) {
-    Malformed.report(faults, what, datagram, offset, datagram.limit());
+    MalformedMessage.report(errors, what, datagram, offset, datagram.limit());
   }
 }

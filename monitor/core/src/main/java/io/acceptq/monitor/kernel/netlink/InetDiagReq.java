@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.kernel.netlink;
 
-import io.acceptq.monitor.sample.ListenAddress;
+import io.acceptq.monitor.net.ListenAddress;
 import java.nio.ByteBuffer;
 
 /**

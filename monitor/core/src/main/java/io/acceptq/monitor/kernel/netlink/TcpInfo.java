@@ -16,7 +16,7 @@ final class TcpInfo {
    * only data that leaves moves it; what else is "last" in here moves with what the client sends.
    */
   static Long age(ByteBuffer datagram, int start, int end) {
-    Attributes attributes = new Attributes(datagram, start, end);
+    RtAttributes attributes = new RtAttributes(datagram, start, end);
     while (attributes.next()) {
       if (attributes.type() == InetDiagMsg.INET_DIAG_INFO
           && attributes.length() >= LAST_DATA_SENT + Integer.BYTES) {

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.kernel.netlink;
 
-import io.acceptq.monitor.sample.Faults;
-import io.acceptq.monitor.sample.ListenAddress;
-import io.acceptq.monitor.sample.TcpSocket;
-import io.acceptq.monitor.sample.TcpState;
+import io.acceptq.monitor.net.ListenAddress;
+import io.acceptq.monitor.net.TcpSocket;
+import io.acceptq.monitor.net.TcpState;
+import io.acceptq.monitor.spi.ErrorReporter;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Rows of a dump of all states as {@link TcpSocket}s. */
-public final class TcpSockets implements Rows {
+public final class TcpSockets implements DumpRows {
   /** A table that changes while it is dumped may show a socket twice: the cookie tells. */
   private final Map<Long, TcpSocket> byCookie = new LinkedHashMap<>();
 
-  private final Faults faults;
+  private final ErrorReporter errors;
 
-  public TcpSockets(Faults faults) {
-    this.faults = faults;
+  public TcpSockets(ErrorReporter errors) {
+    this.errors = errors;
   }
 
   /** In the kernel's order, each socket once. */
@@ -30,7 +30,7 @@ public final class TcpSockets implements Rows {
   public void row(ByteBuffer datagram, int start, int end) {
     if (end - start < InetDiagMsg.SIZE) {
       String fault = "inet_diag_msg of " + (end - start) + " bytes, it has " + InetDiagMsg.SIZE;
-      Malformed.report(faults, fault, datagram, start, end);
+      MalformedMessage.report(errors, fault, datagram, start, end);
       return;
     }
     ListenAddress local = InetDiagMsg.address(datagram, start);
@@ -40,7 +40,7 @@ public final class TcpSockets implements Rows {
           local == null
               ? "address family " + InetDiagMsg.family(datagram, start)
               : "state " + InetDiagMsg.state(datagram, start);
-      Malformed.report(faults, fault, datagram, start, end);
+      MalformedMessage.report(errors, fault, datagram, start, end);
       return;
     }
     byCookie.put(

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.kernel.procfs;
 
-import io.acceptq.monitor.sample.Faults;
-import io.acceptq.monitor.sample.KernelCounters;
+import io.acceptq.monitor.model.kernel.KernelCounters;
+import io.acceptq.monitor.spi.ErrorReporter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public final class NetStat implements Closeable {
           "SyncookiesFailed");
 
   private final ProcFile file;
-  private final Faults faults;
+  private final ErrorReporter errors;
 
   /** The names as last read: they stay for the life of the kernel, so they are split once. */
   private String header = "";
@@ -39,9 +39,9 @@ public final class NetStat implements Closeable {
   private String[] columns = new String[0];
 
   /** Below {@code self}, the process's own directory. */
-  public NetStat(Path self, Faults faults) {
+  public NetStat(Path self, ErrorReporter errors) {
     this.file = new ProcFile(self.resolve("net/netstat"));
-    this.faults = faults;
+    this.errors = errors;
   }
 
   /** One read of an open file: about 30 µs, most of it the kernel's. */
@@ -100,7 +100,7 @@ public final class NetStat implements Closeable {
   }
 
   private KernelCounters fault(String what) {
-    faults.report(file.path() + ": " + what);
+    errors.report(file.path() + ": " + what);
     return KernelCounters.UNKNOWN;
   }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.kernel.procfs;
 
-import io.acceptq.monitor.sample.Faults;
-import io.acceptq.monitor.sample.ListenAddress;
-import io.acceptq.monitor.sample.ListenSocket;
+import io.acceptq.monitor.model.kernel.ListenSocket;
+import io.acceptq.monitor.net.ListenAddress;
+import io.acceptq.monitor.spi.ErrorReporter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -27,16 +27,16 @@ public final class NetTcp implements Closeable {
 
   private final ProcFile file;
   private final ByteOrder order;
-  private final Faults faults;
+  private final ErrorReporter errors;
 
   /**
    * @param file {@code net/tcp} or {@code net/tcp6} of the process's own directory
    * @param order the machine's: addresses are printed as numbers, word by word
    */
-  public NetTcp(Path file, ByteOrder order, Faults faults) {
+  public NetTcp(Path file, ByteOrder order, ErrorReporter errors) {
     this.file = new ProcFile(file);
     this.order = order;
-    this.faults = faults;
+    this.errors = errors;
   }
 
   /** In the kernel's order; a socket that the table shows twice, once. */
@@ -140,7 +140,7 @@ public final class NetTcp implements Closeable {
   }
 
   private void fault(String what, String line) {
-    faults.report(file.path() + ": " + what + ": " + line.trim());
+    errors.report(file.path() + ": " + what + ": " + line.trim());
   }
 
   @Override

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.kernel.procfs;
 
-import io.acceptq.monitor.sample.Faults;
-import io.acceptq.monitor.sample.KernelLimits;
+import io.acceptq.monitor.model.kernel.KernelLimits;
+import io.acceptq.monitor.spi.ErrorReporter;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,14 +15,14 @@ import java.nio.file.Path;
  */
 public final class Sysctls {
   private final Path sys;
-  private final Faults faults;
+  private final ErrorReporter errors;
 
   /**
    * @param root where {@code proc} is mounted
    */
-  public Sysctls(Path root, Faults faults) {
+  public Sysctls(Path root, ErrorReporter errors) {
     this.sys = root.resolve("sys");
-    this.faults = faults;
+    this.errors = errors;
   }
 
   /** Opens five files: about 50 µs. */
@@ -45,7 +45,7 @@ public final class Sysctls {
     try {
       return text == null ? null : Integer.valueOf(text);
     } catch (NumberFormatException e) {
-      faults.report(sys.resolve(name) + ": not a number: " + text);
+      errors.report(sys.resolve(name) + ": not a number: " + text);
       return null;
     }
   }

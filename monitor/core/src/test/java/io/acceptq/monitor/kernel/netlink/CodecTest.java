@@ -4,9 +4,9 @@ package io.acceptq.monitor.kernel.netlink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acceptq.monitor.kernel.Captured;
+import io.acceptq.monitor.model.kernel.ListenSocket;
 import io.acceptq.monitor.net.Judge;
-import io.acceptq.monitor.sample.ListenAddress;
-import io.acceptq.monitor.sample.ListenSocket;
+import io.acceptq.monitor.net.ListenAddress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -53,14 +53,14 @@ class CodecTest {
 
   @Test
   void unixDomainListeners() throws IOException {
-    UnixListeners unix = new UnixListeners(faults::add);
+    UnixListenerRows unix = new UnixListenerRows(faults::add);
     assertThat(new DumpReader(1, unix, faults::add).read(Captured.netlink("unix"))).isTrue();
     assertThat(rows(unix.sockets().stream())).isEqualTo(Captured.ssUnix()).hasSize(3);
   }
 
   @Test
   void halfOpenConnections() throws IOException {
-    HalfOpen halfOpen = new HalfOpen(faults::add);
+    HalfOpenRows halfOpen = new HalfOpenRows(faults::add);
     assertThat(new DumpReader(1, halfOpen, faults::add).read(Captured.netlink("syn-recv")))
         .isTrue();
     Map<ListenAddress, Integer> totals = new HashMap<>();
@@ -98,7 +98,7 @@ class CodecTest {
   }
 
   private List<ListenSocket> tcp(ByteBuffer dump) throws IOException {
-    TcpListeners tcp = new TcpListeners(faults::add);
+    ListenerRows tcp = new ListenerRows(faults::add);
     assertThat(new DumpReader(1, tcp, faults::add).read(dump)).as("ended").isTrue();
     return new ArrayList<>(tcp.sockets());
   }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.acceptq.monitor.kernel.Captured;
-import io.acceptq.monitor.kernel.netlink.transport.Errno;
-import io.acceptq.monitor.sample.ListenSocket;
+import io.acceptq.monitor.kernel.syscall.ErrnoException;
+import io.acceptq.monitor.model.kernel.ListenSocket;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ class HostileAnswerTest {
   @Test
   void theRefusalOfTheKernelHasItsReason() {
     assertThatThrownBy(() -> read(Captured.netlink("refused")))
-        .isInstanceOf(Errno.class)
+        .isInstanceOf(ErrnoException.class)
         .hasMessage("netlink dump: ENOENT, the kernel has no such diag module");
   }
 
@@ -46,7 +46,7 @@ class HostileAnswerTest {
     for (int cut = 0; cut < dump.capacity(); cut++) {
       faults.clear();
       dump.limit(cut);
-      TcpListeners rows = new TcpListeners(faults::add);
+      ListenerRows rows = new ListenerRows(faults::add);
       assertThat(new DumpReader(1, rows, faults::add).read(dump)).as("ended").isFalse();
       assertThat(rows.sockets()).hasSize(Math.min(cut / ROW, ROWS));
       boolean between = cut % ROW == 0 && cut / ROW <= ROWS;
@@ -89,7 +89,7 @@ class HostileAnswerTest {
 
   @Test
   void anInterruptedDumpIsMarked() throws IOException {
-    DumpReader reader = new DumpReader(1, new TcpListeners(faults::add), faults::add);
+    DumpReader reader = new DumpReader(1, new ListenerRows(faults::add), faults::add);
     reader.read(dump);
     assertThat(reader.interrupted()).isFalse();
     dump.put(6, (byte) (dump.get(6) | 0x10));
@@ -101,13 +101,13 @@ class HostileAnswerTest {
   @Test
   void wrongBitsNeverDoMoreThanAFault() {
     Random random = new Random(20181122);
-    List<Function<ByteBuffer, Rows>> decoders =
+    List<Function<ByteBuffer, DumpRows>> decoders =
         List.of(
-            unused -> new TcpListeners(faults::add),
-            unused -> new UnixListeners(faults::add),
+            unused -> new ListenerRows(faults::add),
+            unused -> new UnixListenerRows(faults::add),
             unused -> new TcpSockets(faults::add),
-            unused -> new HalfOpen(faults::add),
-            unused -> new WaitingSockets(address -> true, 3, faults::add));
+            unused -> new HalfOpenRows(faults::add),
+            unused -> new WaitingRows(address -> true, 3, faults::add));
     Set<String> kinds = new HashSet<>();
     for (String name : List.of("listen", "listen6", "unix", "syn-recv", "refused", "waiting")) {
       byte[] original = Captured.netlink(name).array();
@@ -117,18 +117,18 @@ class HostileAnswerTest {
           flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
         }
         ByteBuffer answer = ByteBuffer.wrap(flipped).order(dump.order());
-        Rows rows = decoders.get(i % decoders.size()).apply(answer);
+        DumpRows rows = decoders.get(i % decoders.size()).apply(answer);
         try {
           new DumpReader(1, rows, faults::add).read(answer);
         } catch (IOException e) {
           assertThat(e.getMessage()).startsWith("netlink");
         }
-        if (rows instanceof WaitingSockets waiting) {
+        if (rows instanceof WaitingRows waiting) {
           assertThat(waiting.oldest())
               .hasSizeLessThanOrEqualTo(3)
               .allMatch(one -> one.client != null && one.bytesReceived >= 0);
         }
-        if (rows instanceof TcpListeners tcp) {
+        if (rows instanceof ListenerRows tcp) {
           assertThat(tcp.sockets()).allMatch(s -> s.queueLength >= 0 && s.limit >= 0);
         }
       }
@@ -138,7 +138,7 @@ class HostileAnswerTest {
   }
 
   private List<ListenSocket> read(ByteBuffer answer) throws IOException {
-    TcpListeners rows = new TcpListeners(faults::add);
+    ListenerRows rows = new ListenerRows(faults::add);
     new DumpReader(1, rows, faults::add).read(answer);
     return new ArrayList<>(rows.sockets());
   }

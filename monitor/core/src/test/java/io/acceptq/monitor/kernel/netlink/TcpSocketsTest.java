@@ -3,8 +3,8 @@ package io.acceptq.monitor.kernel.netlink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.acceptq.monitor.sample.TcpSocket;
-import io.acceptq.monitor.sample.TcpState;
+import io.acceptq.monitor.net.TcpSocket;
+import io.acceptq.monitor.net.TcpState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.acceptq.monitor.kernel.Captured;
-import io.acceptq.monitor.sample.KernelCounters;
+import io.acceptq.monitor.model.kernel.KernelCounters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.acceptq.monitor.kernel.Captured;
+import io.acceptq.monitor.model.kernel.ListenSocket;
 import io.acceptq.monitor.net.Judge;
-import io.acceptq.monitor.sample.ListenSocket;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

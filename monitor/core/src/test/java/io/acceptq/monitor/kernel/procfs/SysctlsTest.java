@@ -4,7 +4,7 @@ package io.acceptq.monitor.kernel.procfs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acceptq.monitor.kernel.Captured;
-import io.acceptq.monitor.sample.KernelLimits;
+import io.acceptq.monitor.model.kernel.KernelLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.diagnosis;
+
+import io.acceptq.monitor.diagnosis.cause.SynFloodDetector;
+import io.acceptq.monitor.model.ListenerSample;
+import io.acceptq.monitor.model.NamespaceSample;
+
+/** Decides at each sample whether a listener has a problem. Used by the sampler thread only. */
+final class ProblemDetector {
+  /** Saturation must last this long; overflows and stalls are problems at once. */
+  private static final long SATURATED_MILLIS = 500;
+
+  private SynFloodDetector synFlood = new SynFloodDetector();
+  private long saturatedSince = -1;
+
+  /** Null if there is none. */
+  Episode.Kind detect(ListenerSample now, Health health, NamespaceSample namespace) {
+    boolean flooded = synFlood.detect(now, namespace);
+    if (health != Health.SATURATED && health != Health.OVERFLOWING && health != Health.STALLED) {
+      saturatedSince = -1;
+    }
+    switch (health) {
+      case OVERFLOWING:
+        return Episode.Kind.OVERFLOW;
+      case STALLED:
+        return Episode.Kind.STALL;
+      case SATURATED:
+        if (saturatedSince < 0) {
+          saturatedSince = now.millis;
+        }
+        return now.millis - saturatedSince >= SATURATED_MILLIS ? Episode.Kind.SATURATION : null;
+      default:
+        return flooded ? Episode.Kind.SYN_FLOOD : null;
+    }
+  }
+
+  void clear() {
+    synFlood = new SynFloodDetector();
+    saturatedSince = -1;
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.kernel.procfs;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The links in {@code self/fd}; that of a socket reads {@code socket:[INODE]} ({@code
+ * net/socket.c}: sockfs_dname).
+ */
+public final class FdDirectory {
+  private static final String PREFIX = "socket:[";
+
+  private final Path directory;
+
+  public FdDirectory(Path self) {
+    directory = self.resolve("fd");
+  }
+
+  /** Null if the descriptor is no socket, or is gone. */
+  public Long inodeOf(int descriptor) {
+    return descriptor < 0 ? null : inode(directory.resolve(Integer.toString(descriptor)));
+  }
+
+  /** Of all sockets of the process. A descriptor that vanishes meanwhile is left out. */
+  public Set<Long> inodes() throws IOException {
+    Set<Long> inodes = new HashSet<>();
+    try (DirectoryStream<Path> links = Files.newDirectoryStream(directory)) {
+      for (Path link : links) {
+        Long inode = inode(link);
+        if (inode != null) {
+          inodes.add(inode);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return inodes;
+  }
+
+  private static Long inode(Path link) {
+    try {
+      String target = Files.readSymbolicLink(link).toString();
+      if (target.startsWith(PREFIX) && target.endsWith("]")) {
+        return Long.valueOf(target.substring(PREFIX.length(), target.length() - 1));
+      }
+    } catch (IOException | NumberFormatException e) {
+      // Closed since, or no socket: the ordinary answer is the same.
+    }
+    return null;
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.model;
+
+import java.util.List;
+
+/** One sample of everything: made by the sampler thread, read by any. Immutable. */
+public final class Snapshot {
+  /** Milliseconds since the epoch. */
+  public final long millis;
+
+  public final List<ListenerSample> listeners;
+  public final NamespaceSample namespace;
+  public final MonitorSample monitor;
+  public final RuntimeStalls stalls;
+
+  public Snapshot(
+      long millis,
+      List<ListenerSample> listeners,
+      NamespaceSample namespace,
+      MonitorSample monitor,
+      RuntimeStalls stalls) {
+    this.millis = millis;
+    this.listeners = listeners;
+    this.namespace = namespace;
+    this.monitor = monitor;
+    this.stalls = stalls;
+  }
+}

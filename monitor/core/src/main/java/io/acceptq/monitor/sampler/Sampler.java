@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.sampler;
+
+import io.acceptq.monitor.model.ListenerSample;
+import io.acceptq.monitor.model.MonitorSample;
+import io.acceptq.monitor.model.RuntimeStalls;
+import io.acceptq.monitor.model.Snapshot;
+import io.acceptq.monitor.model.kernel.KernelSample;
+import io.acceptq.monitor.model.kernel.ListenSocket;
+import io.acceptq.monitor.spi.ApplicationView;
+import io.acceptq.monitor.spi.Clock;
+import io.acceptq.monitor.spi.ErrorReporter;
+import io.acceptq.monitor.spi.KernelSource;
+import io.acceptq.monitor.tracking.HalfOpenCounts;
+import io.acceptq.monitor.tracking.History;
+import io.acceptq.monitor.tracking.ListenerMatcher;
+import io.acceptq.monitor.tracking.ListenerTracker;
+import io.acceptq.monitor.tracking.NamespaceTracker;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Makes one sample of everything. Used by the sampler thread only. */
+final class Sampler {
+  private final ErrorReporter errors;
+  private final Clock clock;
+  private final ListenerMatcher matcher;
+  private final NamespaceTracker namespace;
+  private final HalfOpenCounts halfOpen;
+  private final History history;
+  private boolean waiting;
+
+  Sampler(
+      ApplicationView view,
+      KernelSource source,
+      ErrorReporter errors,
+      Clock clock,
+      History history) {
+    this.errors = errors;
+    this.clock = clock;
+    this.matcher = new ListenerMatcher(view, source, errors, clock);
+    this.namespace = new NamespaceTracker(source);
+    this.halfOpen = new HalfOpenCounts(source, clock);
+    this.history = history;
+  }
+
+  /**
+   * Costs one reading of the kernel, and about a microsecond per listener.
+   *
+   * @param samplesKept how many samples of each listener to keep at most
+   */
+  Snapshot sample(MonitorSample monitor, RuntimeStalls stalls, long samplesKept) {
+    long nanos = clock.nanos();
+    long millis = clock.millis();
+    KernelSample read = readKernel(nanos);
+    namespace.update(read, matcher.sockets());
+    if (read != null) {
+      readHalfOpen(nanos);
+    }
+    List<ListenerSample> listeners = new ArrayList<>(matcher.trackers().size());
+    waiting = false;
+    for (ListenerTracker tracker : matcher.trackers()) {
+      ListenSocket socket = read == null ? null : tracker.current(matcher.sockets());
+      Integer halfOpenNow = socket == null ? null : halfOpen.of(socket.address);
+      listeners.add(tracker.sample(nanos, millis, namespace, socket, halfOpenNow));
+      waiting |= tracker.queueLength() > 0 || tracker.recentOverflows() > 0;
+    }
+    history.append(millis, matcher.trackers(), samplesKept);
+    return new Snapshot(
+        millis, Collections.unmodifiableList(listeners), namespace.sample(nanos), monitor, stalls);
+  }
+
+  /** Null if the kernel could not be read: this sample then has only the service's side. */
+  private KernelSample readKernel(long nanos) {
+    try {
+      return matcher.update(nanos);
+    } catch (IOException e) {
+      errors.report("reading the kernel", e);
+      return null;
+    }
+  }
+
+  private void readHalfOpen(long nanos) {
+    try {
+      halfOpen.refresh(nanos, namespace.isDropping(), matcher.sockets().all());
+    } catch (IOException e) {
+      errors.report("counting half-open connections", e);
+    }
+  }
+
+  /** Whether connections waited or were refused at any listener in the latest sample. */
+  boolean sawWaiting() {
+    return waiting;
+  }
+
+  void resetPeaks(long listener) {
+    for (ListenerTracker tracker : matcher.trackers()) {
+      if (tracker.listener().id == listener) {
+        tracker.resetPeaks();
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.spi;
+
+import java.util.Collections;
+import java.util.List;
+
+/** The service side of a sample: what woven code saw. Called by the sampler thread. */
+public interface ApplicationView {
+  /** For programs without the agent: every listener is then unseen. */
+  ApplicationView NONE =
+      new ApplicationView() {
+        @Override
+        public List<ApplicationListener> listeners() {
+          return Collections.emptyList();
+        }
+
+        @Override
+        public void forget(ApplicationListener listener) {}
+
+        @Override
+        public long adviceErrors() {
+          return 0;
+        }
+
+        @Override
+        public String targets() {
+          return "none: the agent is not loaded, acceptq runs as a library";
+        }
+      };
+
+  /** Open listeners; one that the service has closed may still be among them, marked. */
+  List<ApplicationListener> listeners();
+
+  /** The kernel says that this listener is gone although no close was seen. */
+  void forget(ApplicationListener listener);
+
+  /** Exceptions that acceptq's own code raised inside woven methods, all swallowed. */
+  long adviceErrors();
+
+  /** Each woven target and whether it is active, absent or dropped, and why. */
+  String targets();
+}

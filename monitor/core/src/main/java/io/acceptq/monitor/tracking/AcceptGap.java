@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.tracking;
+
+import io.acceptq.monitor.model.Percentiles;
+
+/**
+ * How long a non-empty queue goes without an accept. Never too long: it begins at the later of the
+ * last accept and the first sample that saw the queue non-empty. Used by the sampler thread only.
+ */
+final class AcceptGap {
+  private boolean open;
+  private long start;
+  private long accepted;
+  private long gap;
+  private long longest;
+  private final Histogram gaps = new Histogram();
+
+  void add(long nanos, int length, long acceptedNow, long lastAcceptNanos) {
+    boolean moved = acceptedNow != accepted;
+    accepted = acceptedNow;
+    if (length == 0) {
+      open = false;
+      gap = 0;
+      return;
+    }
+    if (!open) {
+      open = true;
+      start = nanos;
+    } else if (moved) {
+      start = later(start, lastAcceptNanos);
+    }
+    gap = Math.max(0, nanos - start);
+    longest = Math.max(longest, gap);
+    gaps.add(millis());
+  }
+
+  private static long later(long a, long b) {
+    return a - b >= 0 ? a : b;
+  }
+
+  double millis() {
+    return gap / 1e6;
+  }
+
+  double longestMillis() {
+    return longest / 1e6;
+  }
+
+  /** Of all samples in which connections waited. */
+  Percentiles percentiles() {
+    return gaps.percentiles();
+  }
+
+  void reset() {
+    longest = gap;
+    gaps.clear();
+  }
+
+  /** The queue is not known for now: no gap can span this. */
+  void interrupt() {
+    open = false;
+    gap = 0;
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.tracking;
+
+import io.acceptq.monitor.model.AcceptGaps;
+import io.acceptq.monitor.model.Acceptor;
+import io.acceptq.monitor.model.Accepts;
+import io.acceptq.monitor.model.Percentiles;
+import io.acceptq.monitor.spi.ApplicationListener;
+import java.util.Objects;
+
+/**
+ * Accepts of one listener, as the service made them. The last value is returned again while nothing
+ * changes. Used by the sampler thread only.
+ */
+final class AcceptStats {
+  private static final int UNKNOWN = -1;
+
+  private final RateWindow window = new RateWindow();
+  private final AcceptGap gap = new AcceptGap();
+  private final DrainRuns drainRuns = new DrainRuns();
+  private AcceptorStats acceptorStats = new AcceptorStats();
+  private ApplicationListener application;
+
+  /** Accepts under an earlier listen(2) on the same socket. */
+  private long earlier;
+
+  private long total;
+  private boolean first = true;
+  private int recent = UNKNOWN;
+  private Accepts accepts = Accepts.UNKNOWN;
+  private Acceptor acceptor = Acceptor.UNKNOWN;
+
+  void count(ApplicationListener counted) {
+    earlier = application == null ? 0 : total;
+    application = counted;
+    acceptorStats = new AcceptorStats();
+    window.clear();
+  }
+
+  /**
+   * Reads the service's counters.
+   *
+   * @param length of the accept queue; null if unknown
+   * @param overflowing whether connections were refused in the previous sample
+   */
+  void sample(long nanos, Integer length, boolean overflowing) {
+    if (application == null) {
+      return;
+    }
+    long now = earlier + application.accepted();
+    recent = first ? UNKNOWN : (int) Math.min(now - total, Integer.MAX_VALUE);
+    first = false;
+    total = now;
+    if (length == null) {
+      window.clear();
+      gap.interrupt();
+      update(null, null, null);
+    } else {
+      window.add(nanos, now, length);
+      gap.add(nanos, length, now, application.lastAcceptNanos());
+      update(window.acceptRate(), window.arrivalRate(), gap.millis());
+    }
+    boolean refusing = overflowing && length != null && length > 0;
+    acceptor = acceptorStats.sample(nanos, application, gap.millis(), refusing);
+  }
+
+  private void update(Double rate, Double arrivalRate, Double gapMillis) {
+    Percentiles runs = drainRuns.of(application);
+    AcceptGaps gaps = gaps(gapMillis);
+    boolean same =
+        accepts.total != null
+            && accepts.total == total
+            && Objects.equals(rate, accepts.rate)
+            && Objects.equals(arrivalRate, accepts.arrivalRate)
+            && gaps == accepts.gaps
+            && runs == accepts.drainRuns;
+    if (!same) {
+      accepts = new Accepts(total, rate, arrivalRate, gaps, runs);
+    }
+  }
+
+  private AcceptGaps gaps(Double currentMillis) {
+    AcceptGaps last = accepts.gaps;
+    boolean same =
+        Objects.equals(currentMillis, last.currentMillis)
+            && last.longestMillis != null
+            && last.longestMillis == gap.longestMillis()
+            && gap.percentiles() == last.percentiles;
+    return same ? last : new AcceptGaps(currentMillis, gap.longestMillis(), gap.percentiles());
+  }
+
+  Accepts accepts() {
+    return accepts;
+  }
+
+  Acceptor acceptor() {
+    return acceptor;
+  }
+
+  /** Accepts since the previous sample; -1 if unknown. */
+  int recent() {
+    return recent;
+  }
+
+  void resetPeaks() {
+    gap.reset();
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.tracking;
+
+import io.acceptq.monitor.model.Acceptor;
+import io.acceptq.monitor.spi.ApplicationListener;
+import java.util.Objects;
+
+/**
+ * The thread that accepts on one listener, and the accepts that failed. A thread that has ended is
+ * not referenced any more, so that its class loader can be unloaded. Used by the sampler thread
+ * only.
+ */
+final class AcceptorStats {
+  private final AcceptorStackWatch stackWatch = new AcceptorStackWatch();
+  private Acceptor latest = Acceptor.UNKNOWN;
+
+  /**
+   * Its current state; the previous object is returned again while nothing changes.
+   *
+   * @param gapMillis how long connections have waited without an accept
+   * @param refusing whether connections are refused
+   */
+  Acceptor sample(long nanos, ApplicationListener application, double gapMillis, boolean refusing) {
+    Thread thread = application.acceptor();
+    Acceptor.State state;
+    String name;
+    if (thread == null) { // before the first accept, or ended
+      state = latest.name == null ? null : Acceptor.State.DEAD;
+      name = latest.name;
+    } else {
+      state = Acceptor.State.of(thread);
+      name = name(thread);
+    }
+    if (state == Acceptor.State.DEAD) {
+      thread = null;
+    }
+    StackTraceElement[] stack = stackWatch.look(nanos, thread, gapMillis, refusing);
+    long errors = application.acceptErrors();
+    String error = application.lastAcceptError();
+    boolean same =
+        thread == latest.thread
+            && state == latest.state
+            && Objects.equals(name, latest.name)
+            && latest.errors != null
+            && latest.errors == errors
+            && Objects.equals(error, latest.lastError)
+            && stack == latest.stack;
+    if (!same) {
+      latest =
+          Acceptor.builder()
+              .thread(thread)
+              .name(name)
+              .state(state)
+              .death(state == Acceptor.State.DEAD ? application.acceptorDeath() : null)
+              .errors(errors, error)
+              .stack(stack)
+              .build();
+    }
+    return latest;
+  }
+
+  /** A virtual thread usually has no name: its number is used, {@code VirtualThread[#22]}. */
+  static String name(Thread thread) {
+    String name = thread.getName();
+    if (!name.isEmpty() || thread.getClass().getClassLoader() != null) {
+      return name; // toString may be the service's own code, which must not run here
+    }
+    String text = thread.toString(); // followed by its state and its carrier
+    return text.substring(0, text.indexOf(']') + 1);
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.tracking;
+
+import io.acceptq.monitor.model.AcceptQueue;
+import java.util.Objects;
+
+/** Length and peaks of one accept queue. Used by the sampler thread only. */
+final class QueueStats {
+  private static final AcceptQueue UNSEEN = new AcceptQueue(null, null, null, null, null);
+
+  private final MinutePeak minute = new MinutePeak();
+  private int peak = -1;
+  private AcceptQueue last = UNSEEN;
+
+  /** For a sample in which the kernel told. The last value is given again while it holds. */
+  AcceptQueue sample(long nanos, int length, Integer limit, Integer halfOpen) {
+    peak = Math.max(peak, length);
+    int minutePeak = minute.add(nanos, length);
+    Double utilization = limit == null ? null : (Double) (length / (limit + 1.0));
+    if (last.length == null
+        || last.length != length
+        || last.peak != peak
+        || last.peakLastMinute != minutePeak
+        || !Objects.equals(last.utilization, utilization)
+        || !Objects.equals(last.halfOpen, halfOpen)) {
+      last = new AcceptQueue(length, utilization, peak, minutePeak, halfOpen);
+    }
+    return last;
+  }
+
+  /** For a sample in which the kernel did not tell. */
+  AcceptQueue unknown() {
+    if (last.length != null) {
+      last = new AcceptQueue(null, null, last.peak, last.peakLastMinute, null);
+    }
+    return last;
+  }
+
+  void resetPeaks() {
+    peak = -1;
+    minute.reset();
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.vocabulary;
+
+/**
+ * How exporters show an attribute: the rules in {@code examples} are made of these. Its help is the
+ * attribute's. An unknown value gives no sample. Immutable; nothing in the service reads it.
+ */
+public final class MetricSpec {
+  /** What a metric's number means. */
+  public enum Kind {
+    /** Now. */
+    GAUGE,
+    /** Since some beginning; it only grows. */
+    COUNTER,
+    /** 1, and what is the case is the value of a label. */
+    STATE
+  }
+
+  /** With its base unit, and {@code _total} for a counter. */
+  public final String name;
+
+  public final Kind kind;
+
+  /** From the attribute's unit to the metric's. */
+  public final double factor;
+
+  /** A label of its own beside those of the bean; null where there is none. */
+  public final String label;
+
+  /** That label's value; null in a {@link Kind#STATE}, where it is the attribute's. */
+  public final String labelValue;
+
+  private MetricSpec(String name, Kind kind, double factor, String label, String labelValue) {
+    this.name = name;
+    this.kind = kind;
+    this.factor = factor;
+    this.label = label;
+    this.labelValue = labelValue;
+  }
+
+  static MetricSpec gauge(String name) {
+    return gauge(name, 1);
+  }
+
+  static MetricSpec gauge(String name, double factor) {
+    return new MetricSpec(name, Kind.GAUGE, factor, null, null);
+  }
+
+  static MetricSpec counter(String name) {
+    return counter(name, null, null);
+  }
+
+  /** One of several attributes that are one metric, told apart by a label. */
+  static MetricSpec counter(String name, String label, String labelValue) {
+    return new MetricSpec(name, Kind.COUNTER, 1, label, labelValue);
+  }
+
+  static MetricSpec state(String name, String label) {
+    return new MetricSpec(name, Kind.STATE, 1, label, null);
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.sampler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class SampleCostTest {
+  private final FakeClock clock = new FakeClock();
+  private final SampleCost cost = new SampleCost();
+
+  private void sample(double millis, double cpuMillis) {
+    cost.add(clock.nanos(), (long) (millis * 1e6), (long) (cpuMillis * 1e6));
+    clock.passMillis(100);
+  }
+
+  @Test
+  void theShareIsOfTheLastSamples() {
+    assertThat(cost.cpuPercent(clock.nanos())).isNull();
+    sample(500, 400);
+    assertThat(cost.cpuPercent(clock.nanos())).isNull();
+    for (int i = 0; i < 50; i++) {
+      sample(3, 1);
+    }
+    assertThat(cost.cpuPercent(clock.nanos())).isCloseTo(450 / 51.0, within(0.01));
+    for (int i = 0; i < 200; i++) {
+      sample(3, 1);
+    }
+    assertThat(cost.cpuPercent(clock.nanos())).isCloseTo(1, within(0.01));
+    assertThat(cost.micros()).isEqualTo(3_000);
+    assertThat(cost.maxMicros()).isEqualTo(500_000);
+    assertThat(cost.samples()).isEqualTo(251);
+  }
+
+  @Test
+  void theMedianIgnoresTheFirstAndTheOdd() {
+    for (int i = 0; i < 8; i++) {
+      sample(1, i < 4 ? 200 : 2);
+      assertThat(cost.medianCpu()).isZero();
+    }
+    sample(1, 2);
+    assertThat(cost.medianCpu()).isEqualTo(2_000_000);
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.sampler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acceptq.monitor.model.RuntimeStalls;
+import org.junit.jupiter.api.Test;
+
+class StallWatchTest {
+  private int reads;
+  private final StallWatch watch =
+      new StallWatch(
+          (now, late, withFiles) -> {
+            reads += withFiles ? 1 : 0;
+            return RuntimeStalls.builder().cpuMillis(now).samplerLateMillis(late).build();
+          });
+  private long nanos;
+
+  private RuntimeStalls look(double late, boolean waited) {
+    nanos += 100_000_000;
+    return watch.look(nanos, late, waited);
+  }
+
+  @Test
+  void whileAllIsCalmItLooksOncePerTenSamples() {
+    for (int i = 0; i < 100; i++) {
+      look(0.01 * i, false);
+    }
+    assertThat(reads).isEqualTo(10);
+  }
+
+  @Test
+  void whileConnectionsWaitItLooksEachTime() {
+    look(0, false);
+    for (int i = 0; i < 100; i++) {
+      assertThat(look(0, true).cpuMillis).isEqualTo(nanos / 1e6);
+    }
+    assertThat(reads).isEqualTo(101);
+  }
+
+  @Test
+  void aLateSampleLooksAtOnce() {
+    look(0, false);
+    assertThat(look(500, false).samplerLateMillis).isEqualTo(500);
+    assertThat(reads).isEqualTo(2);
+    look(500, false);
+    assertThat(reads).isEqualTo(2);
+  }
+}
