@@ -149,7 +149,7 @@ class MonitorLiveTest {
     await().atMost(SOON).until(() -> get("127.0.0.1:80", "Health").equals("STALLED"));
     assertThat(get("127.0.0.1:80", "Cause")).isEqualTo("NEVER_ACCEPTED");
     assertThat(get("127.0.0.1:80", "Diagnosis"))
-        .startsWith("nothing has been accepted since it was bound; connections have waited for")
+        .startsWith("nothing has been accepted since the bind; connections have waited for")
         .contains("10 connections wait; now accept queue 10 of 50, no accept for");
     watched.ask("accept " + descriptor + " 10 0");
     await().atMost(SOON).until(() -> get("127.0.0.1:80", "Health").equals("OK"));
@@ -195,7 +195,7 @@ class MonitorLiveTest {
     listen("127.0.0.1", 80, 50, "");
     awaitBeans("127.0.0.1:80");
     assertThatThrownBy(() -> watched.ask("waiting 127.0.0.1:80 1"))
-        .hasMessageContaining("waiting: only netlink shows who waits")
+        .hasMessageContaining("waiting: needs netlink, which is not available")
         .hasMessageContaining("option native=off");
   }
 
@@ -272,7 +272,7 @@ class MonitorLiveTest {
     unmanaged.ask("monitor log=" + log);
     await().atMost(SOON).until(() -> Files.exists(log) && Files.readAllLines(log).size() > 1);
     assertThat(Files.readString(log))
-        .contains("no beans, since this Java has no module java.management")
+        .contains("no MBeans: this Java has no module java.management")
         .contains("samples every 100 ms, source NETLINK")
         .doesNotContain("warning", "stopped");
   }
@@ -286,7 +286,7 @@ class MonitorLiveTest {
     unmanaged.ask("monitor log=" + log);
     await().atMost(SOON).until(() -> Files.exists(log) && Files.readAllLines(log).size() > 1);
     assertThat(Files.readString(log))
-        .contains("no beans, since this Java has no MBean server: ", "com.example.Missing")
+        .contains("no MBeans: this Java has no MBean server: ", "com.example.Missing")
         .contains("samples every 100 ms, source NETLINK")
         .doesNotContain("stopped");
   }

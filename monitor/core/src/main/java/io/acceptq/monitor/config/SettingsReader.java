@@ -95,7 +95,7 @@ final class SettingsReader {
     for (Option option : Option.values()) {
       keys.add(option.key);
     }
-    warn("unknown option " + name + " is ignored; allowed: " + String.join(", ", keys));
+    warn("unknown option \"" + name + "\" is ignored; allowed: " + String.join(", ", keys));
   }
 
   private void refuse(String what, Option option) {

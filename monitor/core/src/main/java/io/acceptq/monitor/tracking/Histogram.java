@@ -6,16 +6,15 @@ import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 
 /**
- * How often which times were seen, in buckets an eighth of an octave wide, so that a percentile is
- * at most 9 % too high, from 1 ms to 17 min. Used by the sampler thread only; adds without
- * allocation.
+ * Histogram of times from 1 ms to 17 min in buckets an eighth of an octave wide, so that a
+ * percentile is at most 9 % too high. Used by the sampler thread only; adding allocates nothing.
  */
 final class Histogram {
   private static final int PER_OCTAVE = 8;
   private static final int BUCKETS = 20 * PER_OCTAVE + 1;
 
-  private final int[] counts = new int[BUCKETS];
-  private int total;
+  private final long[] counts = new long[BUCKETS];
+  private long total;
   private Percentiles percentiles = Percentiles.NONE;
 
   void add(double millis) {
@@ -44,7 +43,7 @@ final class Histogram {
     return bucket == 0 ? 0 : Math.pow(2, bucket / (double) PER_OCTAVE);
   }
 
-  /** The first bucket up to which there is that share of all. */
+  /** The first bucket up to which the counts reach this share of the total. */
   static int bucketAt(double share, long total, IntToLongFunction counts) {
     long least = (long) Math.ceil(share * total);
     long seen = counts.applyAsLong(0);

@@ -65,23 +65,23 @@ class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "interval=9ms, option interval=9ms is not understood; allowed: 10ms to 60s; using 100ms",
-    "interval=61s, option interval=61s is not understood; allowed: 10ms to 60s; using 100ms",
-    "interval=100, option interval=100 is not understood; allowed: 10ms to 60s; using 100ms",
-    "interval=-1s, option interval=-1s is not understood; allowed: 10ms to 60s; using 100ms",
-    "interval=, option interval= is not understood; allowed: 10ms to 60s; using 100ms",
-    "interval, option interval= is not understood; allowed: 10ms to 60s; using 100ms",
-    "interval=99999999999999999999h, option interval=99999999999999999999h is not understood; allowed: 10ms to 60s; using 100ms",
-    "history=999ms, option history=999ms is not understood; allowed: 1s to 24h; using 10m",
-    "history=25h, option history=25h is not understood; allowed: 1s to 24h; using 10m",
-    "saturation=80, option saturation=80 is not understood; allowed: 1% to 100%; using 80%",
-    "saturation=0%, option saturation=0% is not understood; allowed: 1% to 100%; using 80%",
-    "saturation=101%, option saturation=101% is not understood; allowed: 1% to 100%; using 80%",
-    "stall=2h, option stall=2h is not understood; allowed: 10ms to 1h; using 1s",
-    "native=on, option native=on is not understood; allowed: auto or off; using auto",
-    "log=, option log= is not understood; allowed: stderr or off or a file; using stderr",
-    "Interval=1s, option Interval is unknown; allowed: interval or history or saturation or stall or native or log; it is ignored",
-    "=1s, option  is unknown; allowed: interval or history or saturation or stall or native or log; it is ignored",
+    "interval=9ms, option interval=9ms is not valid; allowed: 10ms to 60s; using 100ms",
+    "interval=61s, option interval=61s is not valid; allowed: 10ms to 60s; using 100ms",
+    "interval=100, option interval=100 is not valid; allowed: 10ms to 60s; using 100ms",
+    "interval=-1s, option interval=-1s is not valid; allowed: 10ms to 60s; using 100ms",
+    "interval=, option interval= is not valid; allowed: 10ms to 60s; using 100ms",
+    "interval, option interval= is not valid; allowed: 10ms to 60s; using 100ms",
+    "interval=99999999999999999999h, option interval=99999999999999999999h is not valid; allowed: 10ms to 60s; using 100ms",
+    "history=999ms, option history=999ms is not valid; allowed: 1s to 24h; using 10m",
+    "history=25h, option history=25h is not valid; allowed: 1s to 24h; using 10m",
+    "saturation=80, option saturation=80 is not valid; allowed: 1% to 100%; using 80%",
+    "saturation=0%, option saturation=0% is not valid; allowed: 1% to 100%; using 80%",
+    "saturation=101%, option saturation=101% is not valid; allowed: 1% to 100%; using 80%",
+    "stall=2h, option stall=2h is not valid; allowed: 10ms to 1h; using 1s",
+    "native=on, option native=on is not valid; allowed: auto or off; using auto",
+    "log=, option log= is not valid; allowed: stderr or off or a file; using stderr",
+    "Interval=1s, unknown option \"Interval\" is ignored; allowed: interval or history or saturation or stall or native or log",
+    "=1s, unknown option \"\" is ignored; allowed: interval or history or saturation or stall or native or log",
   })
   void whatIsWrongIsSaidInOneLineAndTheDefaultHolds(String argument, String complaint) {
     Settings settings = read(argument);
@@ -113,9 +113,9 @@ class SettingsTest {
     environment.put("ACCEPTQ_INTERVAL", "fast");
     assertThat(read(null).warnings())
         .hasSize(3)
-        .anyMatch(line -> line.startsWith("option acceptq.stall=soon is not understood"))
-        .anyMatch(line -> line.startsWith("option acceptq.stahl is unknown"))
-        .anyMatch(line -> line.startsWith("option ACCEPTQ_INTERVAL=fast is not understood"));
+        .anyMatch(line -> line.startsWith("option acceptq.stall=soon is not valid"))
+        .anyMatch(line -> line.startsWith("unknown option \"acceptq.stahl\" is ignored"))
+        .anyMatch(line -> line.startsWith("option ACCEPTQ_INTERVAL=fast is not valid"));
   }
 
   @Test

@@ -28,17 +28,17 @@ class DiagnosisTest {
     assertSays(queue(0, 50).accepts(35.25, 0), "accept queue 0 of 50, 35.3 accepts/s");
     assertSays(
         queue(5, 50).accepts(200, 0).waits(25.1),
-        "accept queue 5 of 50, 200.0 accepts/s, a connection waits about 25 ms");
+        "accept queue 5 of 50, 200.0 accepts/s, mean wait 25 ms");
     assertSays(
         queue(5, 50).accepts(0.8, 0).waits(3_431.3),
-        "accept queue 5 of 50, 0.8 accepts/s, a connection waits about 3.4 s");
+        "accept queue 5 of 50, 0.8 accepts/s, mean wait 3.4 s");
   }
 
   @Test
   void whatIsNotKnownIsNotMentioned() {
     assertSays(queue(2, 50), "accept queue 2 of 50");
-    assertSays(queue(2, null), "accept queue 2, its limit not known");
-    assertSays(queue(null, null).accepts(1, 0), "accept queue not known, 1.0 accepts/s");
+    assertSays(queue(2, null), "accept queue 2, limit unknown");
+    assertSays(queue(null, null).accepts(1, 0), "accept queue unknown, 1.0 accepts/s");
   }
 
   @Test
@@ -56,14 +56,14 @@ class DiagnosisTest {
   void whatAClientSeesFollowsFromTheSettings() {
     assertThat(OverflowBehaviour.of(limits(0, 5)))
         .contains("1, 2, 4")
-        .contains("the client believes it is connected")
-        .contains("5 more SYN+ACKs, about 63 s (tcp_synack_retries=5)");
+        .contains("the client believes that it is connected")
+        .contains("the SYN+ACK 5 times, about 63 s (tcp_synack_retries=5)");
     assertThat(OverflowBehaviour.of(limits(1, 5)))
         .contains("1, 2, 4")
         .contains("the client is reset (tcp_abort_on_overflow=1)")
         .doesNotContain("believes");
-    assertThat(OverflowBehaviour.of(limits(0, null))).endsWith("believes it is connected.");
-    assertThat(OverflowBehaviour.of(limits(0, 255))).endsWith("believes it is connected.");
+    assertThat(OverflowBehaviour.of(limits(0, null))).endsWith("believes that it is connected.");
+    assertThat(OverflowBehaviour.of(limits(0, 255))).endsWith("believes that it is connected.");
     assertThat(OverflowBehaviour.of(KernelLimits.UNKNOWN)).isNull();
   }
 

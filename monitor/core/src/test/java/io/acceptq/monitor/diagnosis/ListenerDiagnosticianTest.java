@@ -35,7 +35,7 @@ class ListenerDiagnosticianTest {
     assertThat(story.eventTypes()).containsExactly("acceptq.overflow");
     assertThat(story.last().episode.evidence())
         .isEqualTo(
-            "nothing has been accepted since it was bound; connections have waited for 1.2 s: 3"
+            "nothing has been accepted since the bind; connections have waited for 1.2 s: 3"
                 + " connections wait, 3 overflows");
   }
 
@@ -50,8 +50,8 @@ class ListenerDiagnosticianTest {
     ListenerScript story = overflowing(busy(2), 2).diedBy("java.lang.Error: no at a.B.c(B.java:1)");
     assertThat(story.samples(12).last().episode.evidence())
         .startsWith(
-            "the accepting thread has ended by java.lang.Error: no at a.B.c(B.java:1), no accept");
-    assertThat(story.last().episode.advice()).startsWith("Mend what threw that");
+            "the accepting thread terminated with java.lang.Error: no at a.B.c(B.java:1), no accept");
+    assertThat(story.last().episode.advice()).startsWith("Fix the exception");
   }
 
   @Test
@@ -74,7 +74,7 @@ class ListenerDiagnosticianTest {
             .samples(12);
     assertThat(story.cause()).isEqualTo(Cause.ACCEPTOR_BLOCKED);
     assertThat(story.last().episode.evidence())
-        .startsWith("a deliberate pause: Tomcat's maxConnections is reached");
+        .startsWith("deliberate pause: Tomcat has reached maxConnections");
   }
 
   @Test
@@ -145,7 +145,7 @@ class ListenerDiagnosticianTest {
     story.queue(0).accept(6).samples(2);
     assertThat(story.eventTypes()).containsExactly("acceptq.overflow");
     assertThat(story.cause()).isEqualTo(Cause.BURST);
-    assertThat(story.last().episode.advice()).startsWith("Ask for a backlog of 14, which would");
+    assertThat(story.last().episode.advice()).startsWith("Request a backlog of 14, 1.5 times");
   }
 
   @Test
@@ -165,7 +165,8 @@ class ListenerDiagnosticianTest {
     story.queue(0).accept(6).sample(100);
     assertThat(story.cause()).isEqualTo(Cause.BACKLOG_CAPPED);
     assertThat(story.last().episode.evidence())
-        .contains("asked for 100, the kernel holds 5 (capped by net.core.somaxconn=5)");
+        .contains(
+            "requested a backlog of 100, the kernel holds 5 (capped by net.core.somaxconn=5)");
   }
 
   @Test
@@ -226,8 +227,8 @@ class ListenerDiagnosticianTest {
     assertThat(story.cause()).isNull();
     assertThat(story.last().episode.evidence())
         .isEqualTo(
-            "cannot tell why, because its accepts are not seen: it was bound before the agent came,"
-                + " or by native code");
+            "cause unknown: accepts are not tracked, because the listener was bound before the"
+                + " agent was loaded, or by native code");
     assertThat(story.last().episode.advice()).isNull();
   }
 

@@ -36,8 +36,8 @@ class NamespaceEpisodeTrackerTest {
     Episode later = judge(5_000, 9);
     assertThat(later.evidence())
         .isEqualTo(
-            "0.0.0.0:9090 of process 7 (nginx) had 9 overflows of this network namespace; none of"
-                + " them was at a listener of this JVM");
+            "0.0.0.0:9090 of process 7 (nginx) had 9 overflows in this network namespace; none"
+                + " was at a listener of this JVM");
     assertThat(later.advice()).contains("ss -ltnp 'sport = :9090'");
     assertThat(judge(14_000, 9).open).isTrue();
     assertThat(judge(15_000, 9).open).isFalse();

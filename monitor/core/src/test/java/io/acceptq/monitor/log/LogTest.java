@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +75,28 @@ class LogTest {
     log.line("three");
     assertThat(stderr()).hasSize(3);
     assertThat(directory.resolve("missing/acceptq.log")).content().endsWith("acceptq: three\n");
+  }
+
+  @Test
+  void textOfTheServiceCannotForgeALine() {
+    new Log("stderr").line("error: a\nacceptq: all is well\r\u001b[2J\tb\u2028c");
+    assertThat(stderr())
+        .containsExactly("acceptq: error: a\\nacceptq: all is well\\xd\\x1b[2J\\tb\\x2028c");
+  }
+
+  @Test
+  void aProblemOfEveryListenerIsAFewLinesAMinuteAndTheNumberLeftOut() {
+    LogPublisher lines = new LogPublisher(new Log("stderr"));
+    EpisodeEvent event = SampleEpisodes.eventsOfAListenerThatNeverAccepts().get(0);
+    publish(lines, 0, 0, Collections.nCopies(500, event));
+    assertThat(stderr()).hasSize(1 + 30);
+    publish(lines, 59_999, 0, List.of(event));
+    assertThat(stderr()).hasSize(1 + 30);
+    publish(lines, 60_000, 0, List.of(event));
+    assertThat(stderr().subList(31, 33))
+        .satisfiesExactly(
+            left -> assertThat(left).contains("471 lines left out in the last minute"),
+            next -> assertThat(next).contains("NEVER_ACCEPTED"));
   }
 
   @Test

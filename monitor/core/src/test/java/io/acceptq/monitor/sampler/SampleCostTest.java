@@ -34,6 +34,21 @@ class SampleCostTest {
   }
 
   @Test
+  void theShareIsOfTenSecondsWhateverTheInterval() {
+    cost.add(clock.nanos(), 0, 0);
+    cost.add(clock.nanos(), 0, 900_000_000L);
+    for (int i = 0; i < 890; i++) {
+      clock.passMillis(10);
+      cost.add(clock.nanos(), 0, 0);
+    }
+    assertThat(cost.cpuPercent(clock.nanos())).isCloseTo(900 / 89.0, within(0.01));
+    clock.passMillis(60_000);
+    cost.add(clock.nanos(), 0, 600_000_000L);
+    clock.passMillis(60_000);
+    assertThat(cost.cpuPercent(clock.nanos())).as("since the latest").isCloseTo(1, within(0.01));
+  }
+
+  @Test
   void theMedianIgnoresTheFirstAndTheOdd() {
     for (int i = 0; i < 8; i++) {
       sample(1, i < 4 ? 200 : 2);

@@ -93,7 +93,7 @@ class StatusTest {
   void refusesANewerFormatByItsNumber() {
     assertThatIOException()
         .isThrownBy(() -> Status.decode("acceptq 7 abc 12\n".getBytes(UTF_8)))
-        .withMessage("a bulletin of format 7, but only format 1 is known");
+        .withMessage("a status of format 7, but only format 1 is supported");
   }
 
   /** Any process may hang out what it likes; only its own listeners may suffer from it. */
