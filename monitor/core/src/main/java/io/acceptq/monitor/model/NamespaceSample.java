@@ -5,7 +5,7 @@ import io.acceptq.monitor.model.kernel.KernelCounters;
 import io.acceptq.monitor.model.kernel.KernelLimits;
 import io.acceptq.monitor.model.kernel.OtherListener;
 
-/** What belongs to the whole network namespace at one moment. Immutable; null is unknown. */
+/** The network namespace at one moment. Immutable; null is unknown. */
 public final class NamespaceSample {
   public final KernelCounters counters;
   public final KernelLimits limits;
@@ -13,7 +13,7 @@ public final class NamespaceSample {
   /** Overflows since the first sample that were not at a listener of this JVM. */
   public final Long otherOverflows;
 
-  /** The listener of another process that had the latest of them; null while there was none. */
+  /** The listener of another process that overflowed last; null if there was none. */
   public final OtherListener other;
 
   public final String release;

@@ -20,7 +20,7 @@ final class SystemClock implements Clock {
     return System.currentTimeMillis();
   }
 
-  /** Without the module {@code java.management}, passing time stands in for CPU time. */
+  /** Without the module {@code java.management}, elapsed time is used instead. */
   @Override
   public long cpuNanos() {
     if (!looked) {

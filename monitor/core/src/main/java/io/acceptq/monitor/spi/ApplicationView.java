@@ -31,12 +31,12 @@ public interface ApplicationView {
   /** Open listeners; one that the service has closed may still be among them, marked. */
   List<ApplicationListener> listeners();
 
-  /** The kernel says that this listener is gone although no close was seen. */
+  /** The kernel no longer shows this listener although no close was seen. */
   void forget(ApplicationListener listener);
 
-  /** Exceptions that acceptq's own code raised inside woven methods, all swallowed. */
+  /** Exceptions that acceptq's own code raised inside woven methods, all suppressed. */
   long adviceErrors();
 
-  /** Each woven target and whether it is active, absent or dropped, and why. */
+  /** Each target, and whether it is woven, absent or left alone, and why. */
   String targets();
 }

@@ -5,14 +5,14 @@ import io.acceptq.monitor.model.Listener;
 import io.acceptq.monitor.model.kernel.WaitingQueue;
 import java.io.IOException;
 
-/** Tells who waits in an accept queue: on demand only, and on the thread of who asks. */
+/** Lists the connections in an accept queue, on demand and on the calling thread. */
 public interface WaitingClients {
   /**
-   * The kernel walks all its connections for that: 0.2 ms, and tens of ms with 200,000. So one asks
-   * at a time; a second one waits for a while.
+   * The kernel walks all its connections for this: 0.2 ms, and tens of ms with 200,000. Therefore
+   * one call runs at a time; a second one waits for a while.
    *
-   * @param max how many to tell, the oldest
-   * @throws IOException with one sentence, if it cannot be told
+   * @param max how many of the oldest to list
+   * @throws IOException with one sentence, if they cannot be listed
    */
   WaitingQueue of(Listener listener, int max) throws IOException;
 }

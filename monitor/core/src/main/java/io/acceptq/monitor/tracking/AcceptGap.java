@@ -4,8 +4,9 @@ package io.acceptq.monitor.tracking;
 import io.acceptq.monitor.model.Percentiles;
 
 /**
- * How long a non-empty queue goes without an accept. Never too long: it begins at the later of the
- * last accept and the first sample that saw the queue non-empty. Used by the sampler thread only.
+ * Time without an accept while the queue is not empty. It never overestimates: a gap begins at the
+ * later of the last accept and the first sample that saw the queue non-empty. Used by the sampler
+ * thread only.
  */
 final class AcceptGap {
   private boolean open;
@@ -46,7 +47,7 @@ final class AcceptGap {
     return longest / 1e6;
   }
 
-  /** Of all samples in which connections waited. */
+  /** Of the gap, over all samples in which connections waited. */
   Percentiles percentiles() {
     return gaps.percentiles();
   }
@@ -56,7 +57,7 @@ final class AcceptGap {
     gaps.clear();
   }
 
-  /** The queue is not known for now: no gap can span this. */
+  /** The queue is unknown: no gap can span this sample. */
   void interrupt() {
     open = false;
     gap = 0;

@@ -2,12 +2,12 @@
 package io.acceptq.monitor.tracking;
 
 /**
- * Looks where an acceptor is while connections wait for it in vain: at once when that begins, then
- * at most once a second, since each look stops that thread for some microseconds. A healthy
- * listener is never looked at. Used by the sampler thread only.
+ * Takes the stack of an acceptor while connections wait and none is accepted: at once when that
+ * begins, then at most once a second, because it stops that thread for some microseconds. The stack
+ * of a healthy listener's acceptor is never taken. Used by the sampler thread only.
  */
 final class AcceptorStackWatch {
-  /** A queue that goes without an accept for less is ordinary. */
+  /** A shorter time without an accept is ordinary. */
   private static final double GAP_MILLIS = 200;
 
   private static final long EVERY = 1_000_000_000L;
@@ -16,9 +16,9 @@ final class AcceptorStackWatch {
   private long takenAt;
 
   /**
-   * The latest look; null while there is no reason for one.
+   * The latest stack; null while there is no reason to take one.
    *
-   * @param overflowing whether connections were refused in the sample before
+   * @param overflowing whether connections were refused in the previous sample
    */
   StackTraceElement[] look(long nanos, Thread acceptor, double gapMillis, boolean overflowing) {
     if (acceptor == null || (gapMillis < GAP_MILLIS && !overflowing)) {

@@ -2,9 +2,9 @@
 package io.acceptq.monitor.tracking;
 
 /**
- * Keeps a costly reading below a share of one core in the long run. What was not used in the last
- * ten seconds may be used at once, so that the first ones, and a burst, need not wait. Used by the
- * sampler thread only.
+ * Limits a costly reading to a share of one core in the long run. What was not used in the last ten
+ * seconds may be used at once, so that the first readings, and a burst of them, need not wait. Used
+ * by the sampler thread only.
  */
 public final class CpuBudget {
   /** No extra reading may cost more than 0.5 % of one core. */

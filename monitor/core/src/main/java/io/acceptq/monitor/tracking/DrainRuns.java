@@ -5,8 +5,8 @@ import io.acceptq.monitor.model.Percentiles;
 import io.acceptq.monitor.spi.ApplicationListener;
 
 /**
- * How many connections a service accepts in a row until the queue is empty, as its own thread
- * counted them. Used by the sampler thread only; costs a look at one number while none has ended.
+ * How many connections a service accepts without a break until the queue is empty, as its own
+ * thread counted them. Used by the sampler thread only; costs one read while no run has ended.
  */
 final class DrainRuns {
   private long last;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The latest samples of every listener, in rings of primitive numbers: never more than 8 MB, so
- * many listeners have a shorter past each. Written by the sampler thread without allocation, except
- * when the number of listeners passes a power of two; read by any.
+ * The latest samples of every listener in rings of primitive numbers: at most 8 MB in all, so the
+ * more listeners, the shorter the history of each. Written by the sampler thread without
+ * allocation, except when the number of listeners passes a power of two; read by any thread.
  */
 public final class History {
   static final int MAX_BYTES = 8 << 20;
@@ -19,7 +19,7 @@ public final class History {
   private long samples;
   private boolean shortened;
 
-  /** Appends one sample of each listener, and holds at most so many of them. */
+  /** Appends one sample of each listener, and keeps at most {@code wanted} of them. */
   public synchronized void append(long atMillis, List<ListenerTracker> trackers, long wanted) {
     resize(wanted, trackers);
     int slot = (int) (samples % millis.length);
@@ -86,7 +86,7 @@ public final class History {
     column.overflows = new int[capacity];
   }
 
-  /** Whether fewer samples are held than wanted. */
+  /** Whether fewer samples are kept than wanted. */
   public synchronized boolean isShortened() {
     return shortened;
   }
@@ -95,7 +95,7 @@ public final class History {
     return millis.length;
   }
 
-  /** The samples of the last seconds, counted from the latest one; none if there is no such. */
+  /** The samples of the last seconds, counted from the latest one; empty if unknown. */
   public synchronized HistorySlice slice(long listener, int seconds) {
     ListenerHistory column = columns.get(listener);
     if (column == null) {

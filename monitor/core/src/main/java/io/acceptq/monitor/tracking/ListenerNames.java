@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Gives each listener a name of its own for life: the second at an address gets {@code #2}, and a
- * name is free again when its listener has gone. Used by the sampler thread only.
+ * Gives each listener a unique name until it is closed: the second at an address gets {@code #2}.
+ * Used by the sampler thread only.
  */
 final class ListenerNames {
   private final Set<String> taken = new HashSet<>();

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The highest value of the last minute, to the second, in 60 numbers whatever the interval. Used by
- * the sampler thread only.
+ * The highest value of the last minute, to the second, in 60 numbers at any interval. Used by the
+ * sampler thread only.
  */
 final class MinutePeak {
   private static final int SECONDS = 60;
@@ -17,7 +17,7 @@ final class MinutePeak {
   private long second;
   private int peak;
 
-  /** Takes the value seen at this time, later than any before, and returns the peak. */
+  /** Adds the value of a moment later than any before, and returns the peak. */
   int add(long nanos, int value) {
     if (!begun) {
       begun = true;

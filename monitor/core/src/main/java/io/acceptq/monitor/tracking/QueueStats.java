@@ -12,7 +12,7 @@ final class QueueStats {
   private int peak = -1;
   private AcceptQueue last = UNSEEN;
 
-  /** For a sample in which the kernel told. The last value is given again while it holds. */
+  /** For a sample with a known queue; returns the previous object while nothing changes. */
   AcceptQueue sample(long nanos, int length, Integer limit, Integer halfOpen) {
     peak = Math.max(peak, length);
     int minutePeak = minute.add(nanos, length);
@@ -28,7 +28,7 @@ final class QueueStats {
     return last;
   }
 
-  /** For a sample in which the kernel did not tell. */
+  /** For a sample in which the queue is unknown. */
   AcceptQueue unknown() {
     if (last.length != null) {
       last = new AcceptQueue(null, null, last.peak, last.peakLastMinute, null);

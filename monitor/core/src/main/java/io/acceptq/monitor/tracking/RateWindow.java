@@ -2,16 +2,16 @@
 package io.acceptq.monitor.tracking;
 
 /**
- * Accepts and queue lengths of the last ten seconds, enough points for rates however short the
- * interval. Used by the sampler thread only; adds without allocation.
+ * Accepts and queue lengths of the last ten seconds, in a fixed number of points at any interval.
+ * Used by the sampler thread only; adding allocates nothing.
  */
 final class RateWindow {
   private static final long SPAN = 10_000_000_000L;
   private static final int POINTS = 52;
   private static final long SPACING = SPAN / (POINTS - 2);
 
-  /** Younger rates say nothing. */
-  private static final long LEAST = 1_000_000_000L;
+  /** A rate over less time would be meaningless. */
+  private static final long MIN_ELAPSED = 1_000_000_000L;
 
   private final long[] nanos = new long[POINTS];
   private final long[] accepted = new long[POINTS];
@@ -58,13 +58,13 @@ final class RateWindow {
     return size == 0 ? 0 : lastNanos - nanos[oldest];
   }
 
-  /** Per second; null while the window is too young to tell. */
+  /** Per second; null while the window is too short. */
   Double acceptRate() {
-    return elapsed() < LEAST ? null : perSecond(lastAccepted - accepted[oldest]);
+    return elapsed() < MIN_ELAPSED ? null : perSecond(lastAccepted - accepted[oldest]);
   }
 
   Double arrivalRate() {
-    return elapsed() < LEAST
+    return elapsed() < MIN_ELAPSED
         ? null
         : perSecond(lastAccepted - accepted[oldest] + lastLength - length[oldest]);
   }

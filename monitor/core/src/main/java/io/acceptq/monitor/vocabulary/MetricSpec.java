@@ -2,17 +2,17 @@
 package io.acceptq.monitor.vocabulary;
 
 /**
- * How exporters show an attribute: the rules in {@code examples} are made of these. Its help is the
- * attribute's. An unknown value gives no sample. Immutable; nothing in the service reads it.
+ * How exporters show an attribute; the exporters' rules in {@code examples} are made from it. Its
+ * help is that of the attribute, and an unknown value gives no sample. Immutable.
  */
 public final class MetricSpec {
   /** What a metric's number means. */
   public enum Kind {
-    /** Now. */
+    /** A current value. */
     GAUGE,
-    /** Since some beginning; it only grows. */
+    /** A total that only grows. */
     COUNTER,
-    /** 1, and what is the case is the value of a label. */
+    /** The value is 1, and a label holds the state. */
     STATE
   }
 
@@ -24,10 +24,10 @@ public final class MetricSpec {
   /** From the attribute's unit to the metric's. */
   public final double factor;
 
-  /** A label of its own beside those of the bean; null where there is none. */
+  /** A label in addition to those of the bean; null if there is none. */
   public final String label;
 
-  /** That label's value; null in a {@link Kind#STATE}, where it is the attribute's. */
+  /** Value of that label; null for a {@link Kind#STATE}, where it is the attribute's value. */
   public final String labelValue;
 
   private MetricSpec(String name, Kind kind, double factor, String label, String labelValue) {
@@ -50,7 +50,7 @@ public final class MetricSpec {
     return counter(name, null, null);
   }
 
-  /** One of several attributes that are one metric, told apart by a label. */
+  /** One of several attributes that are one metric, distinguished by a label. */
   static MetricSpec counter(String name, String label, String labelValue) {
     return new MetricSpec(name, Kind.COUNTER, 1, label, labelValue);
   }

@@ -7,268 +7,14 @@ import io.acceptq.monitor.diagnosis.BacklogNote;
 import io.acceptq.monitor.model.ListenerSample;
 import io.acceptq.monitor.model.RuntimeStalls;
 import io.acceptq.monitor.model.Snapshot;
-import io.acceptq.monitor.model.kernel.ListenSocket;
 import io.acceptq.monitor.model.kernel.SourceKind;
 import io.acceptq.monitor.net.ListenAddress;
-import io.acceptq.monitor.tracking.History;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which listeners there are, and what they are called. */
-class SamplerTest {
-  private final FakeClock clock = new FakeClock();
-  private final ErrorCount errors = new ErrorCount();
-  private final FakeKernel kernel = new FakeKernel(clock, errors);
-  private final FakeService service = new FakeService();
-  private final History history = new History();
-  private Sampler sampler;
-
-  private Snapshot sample() {
-    if (sampler == null) {
-      sampler = new Sampler(service, kernel, errors, clock, history);
-    }
-    clock.passMillis(100);
-    return sampler.sample(null, RuntimeStalls.UNKNOWN, 600);
-  }
-
-  private List<String> names() {
-    return sample().listeners.stream().map(each -> each.listener.name).toList();
-  }
-
-  private ListenerSample only() {
-    Snapshot snapshot = sample();
-    assertThat(snapshot.listeners).hasSize(1);
-    return snapshot.listeners.get(0);
-  }
-
+/** What a sample contains when readings fail, and the numbers that are not read at every sample. */
+class SamplerTest extends SamplerFixture {
   @Test
-  void aBoundListenerIsThereInTheNextSampleAndGoneAfterItsClose() {
-    sample();
-    kernel.listen(7, 70, "0.0.0.0", 8080);
-    FakeService.Bound bound = service.bind(7, 511);
-    ListenerSample listener = only();
-    assertThat(listener.listener.name).isEqualTo("0.0.0.0:8080");
-    assertThat(listener.listener.binding.api).isEqualTo("ServerSocketChannel");
-    assertThat(listener.listener.inode).isEqualTo(70);
-    assertThat(listener.listener.binding.requestedBacklog).isEqualTo(511);
-    assertThat(listener.backlog.effective).isEqualTo(50);
-    bound.close();
-    kernel.close(7);
-    assertThat(names()).isEmpty();
-    assertThat(service.forgotten).isEmpty();
-  }
-
-  @Test
-  void aClosedListenerThatTheKernelStillShowsIsNotSeenAgain() {
-    kernel.listen(7, 70, "0.0.0.0", 8080);
-    FakeService.Bound bound = service.bind(7, 50);
-    assertThat(names()).containsExactly("0.0.0.0:8080");
-    bound.close(); // the JDK closes a registered channel with the next select
-    for (int i = 0; i < 100; i++) {
-      assertThat(names()).isEmpty();
-    }
-    kernel.listen(8, 80, "0.0.0.0", 8080);
-    assertThat(names()).as("a new one at that address").containsExactly("0.0.0.0:8080");
-  }
-
-  @Test
-  void anAcceptThatEndsAfterTheCloseBringsNothingBack() {
-    kernel.listen(7, 70, "0.0.0.0", 8080);
-    FakeService.Bound bound = service.bind(7, 50);
-    sample();
-    bound.close();
-    sample();
-    FakeService.Bound late = service.bind(7, null);
-    for (int i = 0; i < 3; i++) {
-      assertThat(names()).isEmpty();
-    }
-    assertThat(service.forgotten).containsExactly(late);
-  }
-
-  @Test
-  void aListenerThatVanishesWithoutACloseIsForgotten() {
-    kernel.listen(7, 70, "0.0.0.0", 8080);
-    FakeService.Bound bound = service.bind(7, 50);
-    sample();
-    kernel.close(7);
-    assertThat(names()).as("a dump may leave one out").hasSize(1);
-    assertThat(names()).isEmpty();
-    assertThat(service.forgotten).containsExactly(bound);
-  }
-
-  @Test
-  void aListenerThatOneReadingLeavesOutStays() {
-    kernel.listen(7, 70, "0.0.0.0", 8080);
-    service.bind(7, 50);
-    kernel.foreign(80, "0.0.0.0", 8081);
-    ListenerSample before = only();
-    for (int i = 0; i < 3; i++) {
-      ListenSocket hidden = kernel.sockets.remove(70L);
-      assertThat(only().queue.length).as("not read").isNull();
-      kernel.sockets.put(70L, hidden);
-      ListenerSample after = only();
-      assertThat(after.listener.id).isEqualTo(before.listener.id);
-      assertThat(after.queue.length).isZero();
-    }
-    assertThat(service.forgotten).isEmpty();
-  }
-
-  @Test
-  void anAddressThatAnotherSocketTookIsFreeAtOnce() {
-    kernel.listen(7, 70, "0.0.0.0", 8080);
-    sample();
-    kernel.close(7);
-    kernel.listen(8, 71, "0.0.0.0", 8080);
-    assertThat(names()).containsExactly("0.0.0.0:8080");
-  }
-
-  @Test
-  void aListenerThatTheKernelNeverShowsIsForgotten() {
-    FakeService.Bound bound = service.bind(7, 50);
-    assertThat(names()).isEmpty();
-    assertThat(names()).isEmpty();
-    assertThat(service.forgotten).containsExactly(bound);
-  }
-
-  @Test
-  void aReboundPortIsAnotherListenerOfTheSameName() {
-    kernel.listen(7, 70, "0.0.0.0", 8080);
-    FakeService.Bound bound = service.bind(7, 50);
-    ListenerSample before = only();
-    bound.close();
-    kernel.close(7);
-    kernel.listen(7, 71, "0.0.0.0", 8080);
-    service.bind(7, 50);
-    ListenerSample after = only();
-    assertThat(after.listener.name).isEqualTo(before.listener.name);
-    assertThat(after.listener.id).isNotEqualTo(before.listener.id);
-  }
-
-  @Test
-  void theSameInodeWithAnotherCookieIsAnotherListener() {
-    kernel.listen(7, 70, "0.0.0.0", 8080);
-    long before = only().listener.id;
-    kernel.show(70, FakeKernel.address("0.0.0.0", 8080), 42L, 0, 50, 0L);
-    assertThat(only().listener.id).isNotEqualTo(before);
-  }
-
-  @Test
-  void membersOfAReusePortGroupKeepTheirNames() {
-    for (int member = 0; member < 3; member++) {
-      kernel.listen(member, 70 + member, "0.0.0.0", 8080);
-      service.bind(member, 50);
-      sample();
-    }
-    assertThat(names()).containsExactly("0.0.0.0:8080", "0.0.0.0:8080#2", "0.0.0.0:8080#3");
-    kernel.close(1);
-    sample();
-    assertThat(names()).containsExactly("0.0.0.0:8080", "0.0.0.0:8080#3");
-    kernel.listen(4, 90, "0.0.0.0", 8080);
-    assertThat(names()).containsExactly("0.0.0.0:8080", "0.0.0.0:8080#3", "0.0.0.0:8080#2");
-  }
-
-  @Test
-  void aListenerNobodySawBoundIsUnseenUntilItsFirstAccept() {
-    kernel.listen(7, 70, "0.0.0.0", 8080);
-    ListenerSample unseen = only();
-    assertThat(unseen.listener.binding.api).isEqualTo("Unseen");
-    assertThat(unseen.listener.binding.requestedBacklog).isNull();
-    assertThat(unseen.accepts.total).isNull();
-    assertThat(unseen.acceptor.errors).isNull();
-    service.bind(7, null).accepted = 3;
-    ListenerSample counted = only();
-    assertThat(counted.listener.id).isEqualTo(unseen.listener.id);
-    assertThat(counted.accepts.total).isEqualTo(3);
-  }
-
-  @Test
-  void listenersOfOthersAreLookedUpOnceAndNeverShown() {
-    kernel.foreign(10, "0.0.0.0", 22);
-    for (int i = 0; i < 50; i++) {
-      assertThat(names()).isEmpty();
-    }
-    assertThat(kernel.ownInodesReads).isEqualTo(1);
-    kernel.foreign(11, "0.0.0.0", 23);
-    assertThat(names()).isEmpty();
-    assertThat(kernel.ownInodesReads).isEqualTo(2);
-  }
-
-  @Test
-  void lookingUpOwnersStaysWithinItsBudget() {
-    kernel.ownInodesCostMillis = 5; // 2,500 descriptors
-    sample();
-    for (int i = 0; i < 1_000; i++) { // 100 s, a new listener of another process every 100 ms
-      kernel.foreign(1_000 + i, "0.0.0.0", 20_000 + i);
-      sample();
-    }
-    assertThat(kernel.ownInodesReads).as("10 at once, then one a second").isBetween(108, 112);
-  }
-
-  @Test
-  void anUnseenListenerThatOnlyAnotherProcessHasStillOpenIsGone() {
-    kernel.listen(7, 70, "0.0.0.0", 8080);
-    assertThat(names()).hasSize(1);
-    kernel.descriptors.remove(7);
-    for (int i = 0; i < 51; i++) {
-      sample();
-    }
-    assertThat(names()).isEmpty();
-  }
-
-  @Test
-  void unixSocketsAreReadOnlyWhileThereAreAny() {
-    kernel.listen(7, 70, "0.0.0.0", 8080);
-    service.bind(7, 50);
-    for (int i = 0; i < 49; i++) {
-      sample();
-    }
-    assertThat(kernel.unixAsked).filteredOn(asked -> asked).as("one look in 5 s").hasSize(1);
-    kernel.unixAsked.clear();
-    kernel.unix(8, 80, "/run/app.sock");
-    FakeService.Bound bound = service.bind(8, 20);
-    assertThat(names()).containsExactly("0.0.0.0:8080", "unix:/run/app.sock");
-    assertThat(kernel.unixAsked).as("read together with TCP").containsExactly(true);
-    kernel.unixAsked.clear();
-    sample();
-    assertThat(kernel.unixAsked).containsExactly(true);
-    bound.close();
-    kernel.close(8);
-    assertThat(names()).containsExactly("0.0.0.0:8080");
-    kernel.unixAsked.clear();
-    sample();
-    assertThat(kernel.unixAsked).containsExactly(false);
-  }
-
-  @Test
-  void whereTheJvmItselfListensForToolsIsNoListenerOfTheService() {
-    kernel.unix(8, 80, "/tmp/.java_pid4711.tmp");
-    kernel.unix(9, 90, "/tmp/.java_pid4711.sock");
-    assertThat(names()).containsExactly("unix:/tmp/.java_pid4711.sock");
-  }
-
-  @Test
-  void unixListenersHaveNoOverflows() {
-    kernel.unix(8, 80, "/run/app.sock");
-    service.bind(8, 20);
-    ListenerSample unix = only();
-    assertThat(unix.queue.length).isZero();
-    assertThat(unix.drops.overflows).isNull();
-    assertThat(unix.drops.listenDrops).isNull();
-    assertThat(unix.queue.halfOpen).isNull();
-  }
-
-  @Test
-  void unseenUnixListenersAreFoundByTheSlowLook() {
-    sample();
-    kernel.unix(8, 80, "/run/app.sock");
-    for (int i = 0; i < 50; i++) {
-      sample();
-    }
-    assertThat(only().listener.binding.api).isEqualTo("Unseen");
-  }
-
-  @Test
-  void aRowThatCannotBeReadIsNoListenerGone() {
+  void aRowThatCannotBeParsedDoesNotCloseItsListener() {
     kernel.listen(7, 70, "0.0.0.0", 8080);
     service.bind(7, 50);
     long id = only().listener.id;
@@ -283,7 +29,7 @@ class SamplerTest {
   }
 
   @Test
-  void aFailedReadingLeavesTheKernelsSideUnknownAndPassesOver() {
+  void aFailedReadingMakesTheKernelsSideUnknownForOneSample() {
     kernel.listen(7, 70, "0.0.0.0", 8080);
     FakeService.Bound bound = service.bind(7, 50);
     kernel.queue(70, 3, 50, 0L);
@@ -304,7 +50,7 @@ class SamplerTest {
   }
 
   @Test
-  void descriptorsThatCannotBeReadCostTheUnseenOnly() {
+  void unreadableDescriptorsHideUnseenListenersOnly() {
     kernel.ownFailure = "too many open files";
     kernel.listen(7, 70, "0.0.0.0", 8080);
     kernel.listen(8, 80, "0.0.0.0", 8081);
@@ -330,23 +76,6 @@ class SamplerTest {
   }
 
   @Test
-  void aSecondListenOnTheSameSocketChangesItsBacklogOnly() {
-    kernel.listen(7, 70, "0.0.0.0", 8080);
-    FakeService.Bound first = service.bind(7, 10);
-    first.accepted = 5;
-    kernel.queue(70, 0, 10, 0L);
-    long id = only().listener.id;
-    first.close();
-    service.bind(7, 20).accepted = 2;
-    kernel.queue(70, 0, 20, 0L);
-    ListenerSample again = only();
-    assertThat(again.listener.id).isEqualTo(id);
-    assertThat(again.listener.binding.requestedBacklog).isEqualTo(20);
-    assertThat(again.backlog.effective).isEqualTo(20);
-    assertThat(again.accepts.total).isEqualTo(7);
-  }
-
-  @Test
   void halfOpenConnectionsBelongToTheMostSpecificListener() {
     kernel.listen(1, 10, "0.0.0.0", 80);
     kernel.listen(2, 20, "127.0.0.1", 80);
@@ -364,7 +93,7 @@ class SamplerTest {
   }
 
   @Test
-  void halfOpenConnectionsOfAGroupAreNotKnown() {
+  void halfOpenConnectionsOfAReusePortGroupAreUnknown() {
     kernel.listen(1, 10, "0.0.0.0", 80);
     kernel.listen(2, 20, "0.0.0.0", 80);
     kernel.listen(3, 30, "0.0.0.0", 81);
@@ -397,7 +126,7 @@ class SamplerTest {
   }
 
   @Test
-  void procTellsNoLimitSoItIsComputedFromTheOneAtTheBind() {
+  void onProcTheLimitIsComputedFromSomaxconnAtTheBind() {
     kernel.kind = SourceKind.PROC;
     kernel.descriptors.put(7, 70L);
     kernel.show(70, FakeKernel.address("0.0.0.0", 80), null, 3, null, null);
@@ -416,7 +145,7 @@ class SamplerTest {
   }
 
   @Test
-  void anOverflowElsewhereIsNamedWithItsOwner() {
+  void anOverflowOfAnotherProcessIsShownWithItsOwner() {
     kernel.listen(7, 70, "0.0.0.0", 8080);
     service.bind(7, 50);
     kernel.foreign(90, "0.0.0.0", 9090);

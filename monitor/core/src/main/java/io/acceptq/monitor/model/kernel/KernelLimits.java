@@ -2,7 +2,7 @@
 package io.acceptq.monitor.model.kernel;
 
 /**
- * The sysctls of the network namespace that rule its listeners. Null where unreadable. Immutable.
+ * The sysctls of the network namespace that govern its listeners. Null if unreadable. Immutable.
  */
 public final class KernelLimits {
   public static final KernelLimits UNKNOWN = new KernelLimits(null, null, null, null, null);

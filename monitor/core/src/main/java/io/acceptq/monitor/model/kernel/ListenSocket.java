@@ -5,7 +5,7 @@ import io.acceptq.monitor.net.ListenAddress;
 
 /**
  * One listening socket as the kernel reported it at one moment. Its queue holds connections, not
- * bytes: a listener is not a connection. Immutable; null is what the source could not tell.
+ * bytes. Immutable; null is unknown to the source.
  */
 public final class ListenSocket {
   public final ListenAddress address;

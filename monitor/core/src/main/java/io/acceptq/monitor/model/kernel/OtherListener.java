@@ -5,10 +5,10 @@ package io.acceptq.monitor.model.kernel;
 public final class OtherListener {
   public final ListenSocket socket;
 
-  /** {@code process 1234 (nginx)}; null if this process may not know. */
+  /** {@code process 1234 (nginx)}; null if it was not found or cannot be inspected. */
   public final String owner;
 
-  /** At listeners of other processes since the first sample, this one's and all before. */
+  /** Overflows at listeners of other processes since the first sample. */
   public final long overflows;
 
   public OtherListener(ListenSocket socket, String owner, long overflows) {

@@ -3,20 +3,20 @@ package io.acceptq.monitor.model.kernel;
 
 import io.acceptq.monitor.net.ListenAddress;
 
-/** A connection that nobody has accepted yet. Immutable. */
+/** A connection that has not been accepted yet. Immutable. */
 public final class WaitingConnection {
   public final ListenAddress client;
 
   /**
-   * How long it has been in the accept queue, which it entered when its handshake ended: counted in
-   * ticks of the kernel, 1 to 10 ms each. Null on a kernel that does not tell.
+   * Time since its handshake ended and it entered the accept queue, in kernel ticks of 1 to 10 ms;
+   * null if the kernel does not show it.
    */
   public final Long ageMillis;
 
-  /** What the client has sent so far and the service has not read. */
+  /** Bytes that the client has sent and the service has not read. */
   public final long bytesReceived;
 
-  /** The client has closed its side: it may be gone, or only have sent all it had to say. */
+  /** Whether the client has closed its side, for good or only for sending. */
   public final boolean closedByClient;
 
   public WaitingConnection(

@@ -3,23 +3,23 @@ package io.acceptq.monitor.model.kernel;
 
 import java.util.List;
 
-/** Who waits in one accept queue, and what it cost to find out. Immutable. */
+/** The connections in one accept queue, and what it cost to list them. Immutable. */
 public final class WaitingQueue {
-  /** As the listener counted them when the question came. */
+  /** Length of the queue at the time of the call. */
   public final int queueLength;
 
   /** Longest wait first. */
   public final List<WaitingConnection> oldest;
 
-  /** How many more wait than were asked for. */
+  /** Number of further waiting connections. */
   public final int more;
 
-  /** Connections that the kernel showed, accepted ones too. */
+  /** Connections that the kernel showed, accepted ones included. */
   public final int socketsRead;
 
   public final long nanos;
 
-  /** What could not be told, and why; null if nothing. */
+  /** What could not be determined, and why; null if nothing. */
   public final String note;
 
   public WaitingQueue(

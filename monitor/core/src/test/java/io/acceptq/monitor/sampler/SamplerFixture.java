@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.sampler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acceptq.monitor.model.ListenerSample;
+import io.acceptq.monitor.model.RuntimeStalls;
+import io.acceptq.monitor.model.Snapshot;
+import io.acceptq.monitor.tracking.History;
+import java.util.List;
+
+/** A sampler over a kernel and a service that the test controls. */
+abstract class SamplerFixture {
+  final FakeClock clock = new FakeClock();
+
+  final ErrorCount errors = new ErrorCount();
+
+  final FakeKernel kernel = new FakeKernel(clock, errors);
+
+  final FakeService service = new FakeService();
+
+  final History history = new History();
+
+  Sampler sampler;
+
+  Snapshot sample() {
+    if (sampler == null) {
+      sampler = new Sampler(service, kernel, errors, clock, history);
+    }
+    clock.passMillis(100);
+    return sampler.sample(null, RuntimeStalls.UNKNOWN, 600);
+  }
+
+  List<String> names() {
+    return sample().listeners.stream().map(each -> each.listener.name).toList();
+  }
+
+  ListenerSample only() {
+    Snapshot snapshot = sample();
+    assertThat(snapshot.listeners).hasSize(1);
+    return snapshot.listeners.get(0);
+  }
+}
