@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A whole process under acceptq, in a namespace where nobody else listens. */
+/** A whole process under acceptq, in a namespace without other listeners. */
 class MonitorLiveTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -106,7 +106,7 @@ class MonitorLiveTest {
   }
 
   @Test
-  void aBeanIsThereWithinTwoSamplesAndGoneAfterTheClose() {
+  void aBeanIsRegisteredWithinTwoSamplesAndUnregisteredAfterTheClose() {
     monitor("log=stderr");
     for (int port = 100; port < 120; port++) {
       watched.ask("soon 127.0.0.1:" + port + " 4 127.0.0.1 " + port + " 5");
@@ -118,7 +118,7 @@ class MonitorLiveTest {
   }
 
   @Test
-  void unixListenersAreThereWithTheirQueue() {
+  void unixListenersAreShownWithTheirQueue() {
     String path = directory.resolve("app.sock").toString();
     String descriptor = watched.askOne("unix " + path + " 3").split(" ", -1)[0];
     watched.ask("connectunix " + path + " 2");
@@ -175,7 +175,7 @@ class MonitorLiveTest {
   }
 
   @Test
-  void whoWaitsIsToldThroughTheBean() {
+  void waitingConnectionsAreListedByTheBean() {
     monitor("log=stderr");
     listen("::", 80, 50, "");
     awaitBeans("[::]:80");
@@ -190,7 +190,7 @@ class MonitorLiveTest {
   }
 
   @Test
-  void withoutNetlinkNobodySaysWhoWaits() {
+  void withoutNetlinkWaitingConnectionsCannotBeListed() {
     monitor("native=off");
     listen("127.0.0.1", 80, 50, "");
     awaitBeans("127.0.0.1:80");
@@ -200,7 +200,7 @@ class MonitorLiveTest {
   }
 
   @Test
-  void procTellsQueuesAndSaysWhatIsMissing() {
+  void procShowsQueuesAndTheNoteSaysWhatIsMissing() {
     monitor("native=off");
     String descriptor = listen("127.0.0.1", 80, 1, "");
     watched.ask("count " + descriptor + " 1");
@@ -216,7 +216,7 @@ class MonitorLiveTest {
   }
 
   @Test
-  void knobsCanBeTurnedWhileItRuns() {
+  void settingsCanBeChangedAtRunTime() {
     monitor("interval=60s");
     watched.ask("set IntervalMillis 10");
     long samples = Long.parseLong(get("Monitor", "Samples"));
@@ -247,7 +247,7 @@ class MonitorLiveTest {
   }
 
   @Test
-  void whereTheKernelTellsNothingTheServicesSideRemains() {
+  void withoutAKernelSourceTheServicesSideRemains() {
     String hide = "mount -t tmpfs none /proc/$$/net && exec \"$@\"";
     restart("unshare", "-m", "sh", "-c", hide, "sh");
     monitor("log=stderr");
@@ -265,7 +265,7 @@ class MonitorLiveTest {
   }
 
   @Test
-  void aJavaWithoutManagementIsSaidInOneLineAndNothingFails() throws IOException {
+  void aJavaWithoutManagementIsReportedInOneLineAndNothingFails() throws IOException {
     Path log = directory.resolve("acceptq.log");
     Remote unmanaged = namespace.start(Unmanaged.class, "--limit-modules=java.base,java.logging");
     unmanaged.ask("listen 4 127.0.0.1 80 5");
@@ -278,7 +278,7 @@ class MonitorLiveTest {
   }
 
   @Test
-  void anMBeanServerThatCannotBeMadeIsSaidInOneLineAndSamplingGoesOn() throws IOException {
+  void anMBeanServerThatCannotBeCreatedIsReportedInOneLine() throws IOException {
     Path log = directory.resolve("acceptq.log");
     String builder = "-Djavax.management.builder.initial=com.example.Missing";
     Remote unmanaged = namespace.start(Unmanaged.class, builder);

@@ -31,7 +31,7 @@ class MonitorTest {
   }
 
   @Test
-  void beanComesWithTheListenerAndGoesWithIt() throws Exception {
+  void theBeanLivesAsLongAsTheListener() throws Exception {
     ObjectName bean;
     try (ServerSocket socket = new ServerSocket(0, 7, InetAddress.getLoopbackAddress())) {
       bean = listener("127.0.0.1:" + socket.getLocalPort());

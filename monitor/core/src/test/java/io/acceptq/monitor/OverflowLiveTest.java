@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whose the overflows were, on real sockets, with clients on another host. */
+/** Attribution of overflows on real sockets, with clients on another host. */
 class OverflowLiveTest {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final String SERVER = VethPair.SERVER_ADDRESS;
@@ -71,7 +71,7 @@ class OverflowLiveTest {
   }
 
   @Test
-  void ofOneListenerTheyAreExactlyItsOwn() {
+  void overflowsOfOneListenerAreExactlyItsOwn() {
     fill(80);
     connect(80, 3);
     await().atMost(SOON).until(() -> number(A, "Overflows") >= 6); // each came again after 1 s
@@ -85,7 +85,7 @@ class OverflowLiveTest {
   }
 
   @Test
-  void ofTwoAtOnceEachHasItsOwn() {
+  void twoListenersAtOnceHaveTheirOwnOverflows() {
     fill(80);
     fill(81);
     connect(80, 1);
@@ -99,7 +99,7 @@ class OverflowLiveTest {
   }
 
   @Test
-  void ofAnotherProcessTheyAreOthers() {
+  void overflowsOfAnotherProcessAreOtherOverflows() {
     Remote other = pair.server.start(Host.class);
     other.ask("listen 4 " + SERVER + " 90 1");
     connect(90, 2);
@@ -111,7 +111,7 @@ class OverflowLiveTest {
   }
 
   @Test
-  void ofAListenerThatClosesNobodyElseIsBlamed() {
+  void overflowsOfAClosedListenerAreNotBlamedOnOthers() {
     Remote other = pair.server.start(Host.class);
     String descriptor = other.askOne("listen 4 " + SERVER + " 90 1").split(" ", -1)[0];
     connect(90, 2);
@@ -124,7 +124,7 @@ class OverflowLiveTest {
   }
 
   @Test
-  void repeatedSynsAreHalfOpenButNoOverflow() {
+  void repeatedSynsAreHalfOpenButNotOverflows() {
     String roomy = SERVER + ":82"; // a SYN queue has the limit of the accept queue
     watched.ask("listen 4 " + SERVER + " 82 5");
     await().atMost(SOON).until(() -> watched.ask("listeners").contains(roomy));

@@ -11,13 +11,13 @@ class ReadinessTest {
   private static final long AT_ONCE = 0;
 
   @Test
-  void theServiceDecides() {
+  void theServiceDecidesWhenSamplingBegins() {
     assertThat(new Readiness(() -> true).getAsBoolean()).isTrue();
     assertThat(new Readiness(() -> false).getAsBoolean()).isFalse();
   }
 
   @Test
-  void nativeCodeThatListensIsFoundByTheLateLook() throws Exception {
+  void nativeCodeThatListensIsFoundLater() throws Exception {
     assertThat(new Readiness(() -> false, AT_ONCE).getAsBoolean()).isFalse();
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Readiness late = new Readiness(() -> false, 3_600_000_000_000L);

@@ -22,19 +22,20 @@ import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 
 /**
- * A {@link Host} that watches itself with acceptq. A listener it made is unseen, unless it says
- * that it counts it, as the agent would.
+ * A {@link Host} that watches itself with acceptq. A listener it bound is unseen, unless {@code
+ * count} tracks it, as the agent would.
  *
  * <ul>
  *   <li>{@code monitor OPTIONS [held]}
- *   <li>{@code asked}: how often the monitor asked whether it may begin; it may then, if held
+ *   <li>{@code asked}: how often the monitor asked whether sampling may begin; then allows it, if
+ *       held
  *   <li>{@code count DESCRIPTOR BACKLOG}
- *   <li>{@code accept DESCRIPTOR COUNT PAUSEMILLIS}: in a thread of its own, if it pauses
+ *   <li>{@code accept DESCRIPTOR COUNT PAUSEMILLIS}: on a thread of its own if it pauses
  *   <li>{@code listeners}: the names of their beans
  *   <li>{@code get BEAN ATTRIBUTE...}: one line each
  *   <li>{@code set ATTRIBUTE VALUE}: of the monitor
  *   <li>{@code waiting BEAN MAX}: queue length and note, then a line each
- *   <li>{@code soon BEAN}: fails if more than two samples are made before the bean is there
+ *   <li>{@code soon BEAN}: fails if more than two samples are made before the bean is registered
  *   <li>{@code exhaust}, {@code release}: all descriptors
  * </ul>
  */

@@ -65,7 +65,7 @@ abstract class AttributionFixture {
     return candidates;
   }
 
-  /** One interval in which the namespace counted so many overflows. */
+  /** One interval in which the namespace counted this many overflows. */
   void sample(long overflows) {
     listenOverflows += overflows;
     listenDrops += overflows;

@@ -27,7 +27,7 @@ class SettingsTest {
   }
 
   @Test
-  void withoutAnyOptionTheDefaultsHold() {
+  void withoutAnyOptionTheDefaultsApply() {
     for (String nothing : new String[] {null, "", " ", ",,"}) {
       Settings settings = read(nothing);
       assertThat(settings.warnings()).isEmpty();
@@ -41,7 +41,7 @@ class SettingsTest {
   }
 
   @Test
-  void everyOptionIsUnderstood() {
+  void everyOptionIsParsed() {
     Settings settings =
         read("interval=50ms, history=2h ,saturation=50%,stall=3s,native=off,log=/tmp/a=b.log");
     assertThat(settings.warnings()).isEmpty();
@@ -54,7 +54,7 @@ class SettingsTest {
   }
 
   @Test
-  void theAgentsArgumentGoesBeforePropertyBeforeEnvironment() {
+  void theAgentArgumentOverridesPropertiesOverrideEnvironment() {
     environment.put("ACCEPTQ_INTERVAL", "3s");
     assertThat(interval(read(null))).isEqualTo(3_000);
     properties.put("acceptq.interval", "2s");
@@ -83,7 +83,7 @@ class SettingsTest {
     "Interval=1s, unknown option \"Interval\" is ignored; allowed: interval or history or saturation or stall or native or log",
     "=1s, unknown option \"\" is ignored; allowed: interval or history or saturation or stall or native or log",
   })
-  void whatIsWrongIsSaidInOneLineAndTheDefaultHolds(String argument, String complaint) {
+  void aBadOptionIsOneWarningAndTheDefaultApplies(String argument, String complaint) {
     Settings settings = read(argument);
     assertThat(settings.warnings().toString().replace(", ", " or "))
         .isEqualTo("[" + complaint + "]");
@@ -106,7 +106,7 @@ class SettingsTest {
   }
 
   @Test
-  void warningsNameWhereTheOptionStands() {
+  void warningsNameTheSourceOfTheOption() {
     properties.put("acceptq.stall", "soon");
     properties.put("acceptq.stahl", "1s");
     properties.put("other.stall", "soon");
@@ -119,7 +119,7 @@ class SettingsTest {
   }
 
   @Test
-  void variablesThatKubernetesSetsForAServiceOfThatNameAreNotOurs() {
+  void variablesThatKubernetesSetsForAServiceOfThisNameAreIgnored() {
     environment.put("ACCEPTQ_PORT", "tcp://10.0.0.1:80");
     environment.put("ACCEPTQ_SERVICE_HOST", "10.0.0.1");
     assertThat(read(null).warnings()).isEmpty();
@@ -127,7 +127,7 @@ class SettingsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
-  void noArgumentWhateverMakesItFail(int seed) {
+  void noArgumentMakesItFail(int seed) {
     Random random = new Random(seed);
     List<String> pieces =
         List.of("interval", "=", ",", "100ms", "%", " ", "log", "\n", "\0", "ü", "=,=", "9", "h");

@@ -19,7 +19,7 @@ class DiagnosisTest {
   }
 
   @Test
-  void factsWithTheirFigures() {
+  void factsAreGivenWithTheirFigures() {
     assertSays(
         queue(3, 2).accepts(0, 4_230).overflows(12, EXACT, 61_000, 900, true),
         "accept queue 3 of 2 (full), no accept for 4.2 s, 12 overflows since 08:58:59");
@@ -35,14 +35,14 @@ class DiagnosisTest {
   }
 
   @Test
-  void whatIsNotKnownIsNotMentioned() {
+  void unknownFactsAreLeftOut() {
     assertSays(queue(2, 50), "accept queue 2 of 50");
     assertSays(queue(2, null), "accept queue 2, limit unknown");
     assertSays(queue(null, null).accepts(1, 0), "accept queue unknown, 1.0 accepts/s");
   }
 
   @Test
-  void overflowsAreMentionedForAMinuteWithTheirEvidence() {
+  void overflowsAreMentionedForAMinuteWithTheirConfidence() {
     assertSays(
         queue(0, 50).overflows(1, MIXED, 1_000, 1_000, false),
         "accept queue 0 of 50, 1 overflow (MIXED) since 08:59:59");
@@ -53,7 +53,7 @@ class DiagnosisTest {
   }
 
   @Test
-  void whatAClientSeesFollowsFromTheSettings() {
+  void overflowBehaviourFollowsFromTheSettings() {
     assertThat(OverflowBehaviour.of(limits(0, 5)))
         .contains("1, 2, 4")
         .contains("the client believes that it is connected")

@@ -50,7 +50,7 @@ class DiagnosticianTest {
   }
 
   @Test
-  void theTroubleOfAListenerEndsWithIt() {
+  void anEpisodeEndsWithItsListener() {
     overflowUntilTold();
     Report report = judge();
     assertThat(types()).containsExactly("acceptq.overflow", "acceptq.recovered");
@@ -61,14 +61,14 @@ class DiagnosticianTest {
   }
 
   @Test
-  void aListenerThatWasWellClosesWithoutAWord() {
+  void closingAHealthyListenerReportsNothing() {
     judge(calm());
     judge();
     assertThat(events).isEmpty();
   }
 
   @Test
-  void aClockSetBackKeepsNoTroubleOpen() {
+  void aClockSetBackKeepsNoEpisodeOpen() {
     overflowUntilTold();
     long last = millis - 100;
     millis -= HOUR;

@@ -23,7 +23,7 @@ class HealthTest {
   }
 
   @Test
-  void anEmptyQueueIsIdleOrFine() {
+  void anEmptyQueueIsIdleOrOk() {
     assertHealth(queue(0, 50).accepts(0, 0), IDLE);
     assertHealth(queue(0, 50).accepts(12, 0), OK);
     assertHealth(queue(0, 50), OK); // it cannot be known whether it accepts
@@ -39,21 +39,21 @@ class HealthTest {
   }
 
   @Test
-  void fromTheThresholdOnItIsSaturated() {
+  void atTheThresholdTheQueueIsSaturated() {
     assertHealth(queue(40, 49).accepts(12, 999), SATURATED);
     assertHealth(queue(39, 49).accepts(12, 999), BUSY);
     assertHealth(queue(1, 0), SATURATED);
   }
 
   @Test
-  void connectionsAndNoAcceptForSoLongAreAStall() {
+  void waitingConnectionsWithoutAnAcceptAreAStall() {
     assertHealth(queue(1, 50).accepts(0, 1_000), STALLED);
     assertHealth(queue(51, 50).accepts(0, 1_000), STALLED);
     assertHealth(queue(1, 50).accepts(0, 999), BUSY);
   }
 
   @Test
-  void anOverflowIsTheWorstForFiveSeconds() {
+  void anOverflowDominatesForFiveSeconds() {
     assertHealth(queue(0, 50).accepts(12, 0).overflows(1, EXACT, 4_999, 4_999, false), OVERFLOWING);
     assertHealth(queue(0, 50).accepts(12, 0).overflows(1, EXACT, 5_000, 5_000, false), OK);
     assertHealth(queue(51, 50).accepts(0, 9_999).overflows(1, EXACT, 9, 9, true), OVERFLOWING);
@@ -68,7 +68,7 @@ class HealthTest {
   }
 
   @Test
-  void whatTheKernelDoesNotShowIsUnknown() {
+  void aQueueThatTheKernelDoesNotShowIsUnknown() {
     assertHealth(queue(null, 50).accepts(12, 0), UNKNOWN);
     assertHealth(queue(null, null), UNKNOWN);
   }

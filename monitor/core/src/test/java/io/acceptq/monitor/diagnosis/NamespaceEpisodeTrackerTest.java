@@ -30,7 +30,7 @@ class NamespaceEpisodeTrackerTest {
   }
 
   @Test
-  void anotherProcessIsNamedOnceAndItsEndToo() {
+  void anOverflowOfAnotherProcessIsReportedOnceAndItsEnd() {
     assertThat(judge(0, 0)).isNull();
     assertThat(judge(100, 5).cause()).isEqualTo(Cause.OTHER_LISTENER);
     Episode later = judge(5_000, 9);
@@ -50,7 +50,7 @@ class NamespaceEpisodeTrackerTest {
   }
 
   @Test
-  void aClockSetBackKeepsNoTroubleOpen() {
+  void aClockSetBackKeepsNoEpisodeOpen() {
     judge(3_600_000, 0);
     assertThat(judge(3_600_100, 5).open).isTrue();
     assertThat(judge(100, 5).open).isFalse();

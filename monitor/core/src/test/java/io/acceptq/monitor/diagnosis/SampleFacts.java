@@ -18,7 +18,7 @@ import io.acceptq.monitor.net.ListenAddress;
 import io.acceptq.monitor.queueing.BacklogRecommendation;
 import io.acceptq.monitor.queueing.QueueWait;
 
-/** A listener's sample, fact by fact; what is not said is not known. */
+/** A listener's sample, fact by fact; what is not set is unknown. */
 final class SampleFacts {
   /** 2027-01-15T08:00:00Z. */
   static final long NOW = 1_800_000_000_000L;
@@ -37,7 +37,7 @@ final class SampleFacts {
     return facts;
   }
 
-  /** Before what refers to it. */
+  /** To be called before facts that are relative to it. */
   SampleFacts at(long now) {
     millis = now;
     return this;

@@ -58,7 +58,7 @@ abstract class BeanFixture {
 
   final MBeanServer server = MBeanServerFactory.newMBeanServer();
 
-  final List<String> faults = new ArrayList<>();
+  final List<String> errors = new ArrayList<>();
 
   final List<Listener> reset = new ArrayList<>();
 
@@ -112,7 +112,7 @@ abstract class BeanFixture {
   }
 
   final BeanPublisher beans =
-      new BeanPublisher(server, controls, (listener, max) -> waiting(max), faults::add);
+      new BeanPublisher(server, controls, (listener, max) -> waiting(max), errors::add);
 
   static ListenerSample listener(long id, String name, Thread acceptor) {
     return new ListenerSample(
@@ -188,7 +188,7 @@ abstract class BeanFixture {
         .collect(Collectors.joining(" "));
   }
 
-  /** As it comes to a remote client, which has none of our classes. */
+  /** As a remote client receives it, which has no class of acceptq. */
   static CompositeData copied(CompositeData data) throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {

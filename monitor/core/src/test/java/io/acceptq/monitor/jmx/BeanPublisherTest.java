@@ -31,22 +31,22 @@ class BeanPublisherTest extends BeanFixture {
     assertThat(server.queryNames(new ObjectName("acceptq:type=Listener,*"), null)).isEmpty();
     beans.close();
     assertThat(server.queryNames(new ObjectName("acceptq:*"), null)).isEmpty();
-    assertThat(faults).isEmpty();
+    assertThat(errors).isEmpty();
   }
 
   @Test
   void aPortBoundAgainTakesOverTheName() throws Exception {
     publish(listener(2, "0.0.0.0:8080", null));
     assertThat(get(HTTP, "QueueLength")).isEqualTo(2);
-    assertThat(faults).isEmpty();
+    assertThat(errors).isEmpty();
   }
 
   @Test
   void aNameAlreadyRegisteredIsReportedAndLeftAlone() throws Exception {
     BeanPublisher second =
-        new BeanPublisher(server, controls, (listener, max) -> waiting(max), faults::add);
+        new BeanPublisher(server, controls, (listener, max) -> waiting(max), errors::add);
     publish(second, List.of(), listener(7, "0.0.0.0:8080", null));
-    assertThat(faults).hasSize(3).allMatch(f -> f.contains("is acceptq loaded twice?"));
+    assertThat(errors).hasSize(3).allMatch(f -> f.contains("is acceptq loaded twice?"));
     second.close();
     assertThat(get(HTTP, "QueueLength")).isEqualTo(1);
   }

@@ -15,7 +15,7 @@ class NotificationSenderTest {
   private final NotificationSender sender = new NotificationSender(errors::add);
 
   @Test
-  void whatASlowListenerLeavesUnsentBeyondAThousandIsLostAndCounted() throws Exception {
+  void beyondAThousandUnsentNotificationsAreLostAndCounted() throws Exception {
     CountDownLatch started = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     AtomicInteger sent = new AtomicInteger();

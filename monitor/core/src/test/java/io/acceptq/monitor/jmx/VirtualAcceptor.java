@@ -10,7 +10,7 @@ import io.acceptq.monitor.model.Listener;
 import io.acceptq.monitor.model.ListenerSample;
 import java.util.concurrent.locks.LockSupport;
 
-/** Prints where a virtual thread waits. For Java 21 and later. */
+/** Prints the stack of a waiting virtual thread. For Java 21 and later. */
 public final class VirtualAcceptor {
   private VirtualAcceptor() {}
 

@@ -43,7 +43,7 @@ class LogTest {
   }
 
   @Test
-  void linesGoToStderrOrNowhere() {
+  void linesGoToStderrUnlessOff() {
     new Log("off").line("nobody reads this");
     new Log("stderr").line("somebody reads this");
     assertThat(stderr()).containsExactly("acceptq: somebody reads this");
@@ -63,7 +63,7 @@ class LogTest {
   }
 
   @Test
-  void aFileThatCannotBeWrittenIsSaidOnceAndStderrUsedUntilItCan() throws IOException {
+  void aFileThatCannotBeWrittenIsReportedOnceAndStderrIsUsed() throws IOException {
     Log log = new Log(directory.resolve("missing/acceptq.log").toString());
     log.line("one");
     log.line("two");
@@ -85,7 +85,7 @@ class LogTest {
   }
 
   @Test
-  void aProblemOfEveryListenerIsAFewLinesAMinuteAndTheNumberLeftOut() {
+  void linesAreLimitedPerMinuteAndTheNumberLeftOutIsLogged() {
     LogPublisher lines = new LogPublisher(new Log("stderr"));
     EpisodeEvent event = SampleEpisodes.eventsOfAListenerThatNeverAccepts().get(0);
     publish(lines, 0, 0, Collections.nCopies(500, event));
@@ -116,7 +116,7 @@ class LogTest {
   }
 
   @Test
-  void aListenersTroubleIsALineAndANeighboursIsNone() {
+  void anEpisodeOfAListenerIsALineAndOneOfTheNamespaceIsNot() {
     LogPublisher lines = new LogPublisher(new Log("stderr"));
     List<EpisodeEvent> own = SampleEpisodes.eventsOfAListenerThatNeverAccepts();
     publish(lines, 0, 0, own);

@@ -3,7 +3,7 @@ package io.acceptq.monitor.sampler;
 
 import io.acceptq.monitor.spi.Clock;
 
-/** Time that the test moves. */
+/** A clock that the test moves. */
 public final class FakeClock implements Clock {
   /** Any: {@link System#nanoTime} may be negative, and may pass from positive to negative. */
   static final long START = Long.MAX_VALUE - 1_000_000_000L;
@@ -20,7 +20,7 @@ public final class FakeClock implements Clock {
     return 1_800_000_000_000L + elapsedMillis();
   }
 
-  /** All that passes is spent. */
+  /** All elapsed time counts as CPU time. */
   @Override
   public long cpuNanos() {
     return nanos;

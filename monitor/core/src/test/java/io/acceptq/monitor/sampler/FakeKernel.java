@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A kernel whose sockets the test makes and breaks, for what no real one does on demand. */
+/** A kernel whose sockets the test controls, for what a real one does not do on demand. */
 public class FakeKernel implements KernelSource {
   final Map<Long, ListenSocket> sockets = new LinkedHashMap<>();
   final Map<Integer, Long> descriptors = new HashMap<>();
@@ -29,7 +29,7 @@ public class FakeKernel implements KernelSource {
   final List<Boolean> unixAsked = new CopyOnWriteArrayList<>();
   final Set<Long> unreadable = new TreeSet<>();
   final FakeClock clock;
-  final ErrorReporter faults;
+  final ErrorReporter errors;
   SourceKind kind = SourceKind.NETLINK;
   String failure;
   String ownFailure;
@@ -39,9 +39,9 @@ public class FakeKernel implements KernelSource {
   int ownInodesReads;
   int halfOpenReads;
 
-  public FakeKernel(FakeClock clock, ErrorReporter faults) {
+  public FakeKernel(FakeClock clock, ErrorReporter errors) {
     this.clock = clock;
-    this.faults = faults;
+    this.errors = errors;
     counters.put("ListenOverflows", 0L);
     counters.put("ListenDrops", 0L);
   }
@@ -65,7 +65,7 @@ public class FakeKernel implements KernelSource {
     sockets.put(inode, new ListenSocket(address, inode, cookie, length, limit, drops));
   }
 
-  /** What the kernel shows of this socket changes. */
+  /** Changes what the kernel shows of this socket. */
   void queue(long inode, int length, Integer limit, Long drops) {
     ListenSocket old = sockets.get(inode);
     show(inode, old.address, old.cookie, length, limit, drops);
@@ -101,7 +101,7 @@ public class FakeKernel implements KernelSource {
     List<ListenSocket> read = new ArrayList<>();
     for (ListenSocket socket : sockets.values()) {
       if (unreadable.contains(socket.inode)) {
-        faults.report("row of " + socket.inode);
+        errors.report("row of " + socket.inode);
       } else if (unixToo || !socket.address.isUnix()) {
         read.add(socket);
       }

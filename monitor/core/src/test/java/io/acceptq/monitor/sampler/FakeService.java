@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A service that binds, accepts and closes when the test says so. */
+/** A service that binds, accepts and closes on the test's command. */
 public final class FakeService implements ApplicationView {
   final List<ApplicationListener> listeners = new ArrayList<>();
   final List<ApplicationListener> forgotten = new ArrayList<>();

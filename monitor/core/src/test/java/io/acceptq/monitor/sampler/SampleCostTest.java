@@ -16,7 +16,7 @@ class SampleCostTest {
   }
 
   @Test
-  void theShareIsOfTheLastSamples() {
+  void theCpuShareCoversTheLastSeconds() {
     assertThat(cost.cpuPercent(clock.nanos())).isNull();
     sample(500, 400);
     assertThat(cost.cpuPercent(clock.nanos())).isNull();
@@ -34,7 +34,7 @@ class SampleCostTest {
   }
 
   @Test
-  void theShareIsOfTenSecondsWhateverTheInterval() {
+  void theCpuShareCoversTenSecondsAtAnyInterval() {
     cost.add(clock.nanos(), 0, 0);
     cost.add(clock.nanos(), 0, 900_000_000L);
     for (int i = 0; i < 890; i++) {
@@ -49,7 +49,7 @@ class SampleCostTest {
   }
 
   @Test
-  void theMedianIgnoresTheFirstAndTheOdd() {
+  void theMedianIgnoresOutliers() {
     for (int i = 0; i < 8; i++) {
       sample(1, i < 4 ? 200 : 2);
       assertThat(cost.medianCpu()).isZero();

@@ -14,7 +14,7 @@ class SampleScheduleTest {
   private final SampleSchedule pace = new SampleSchedule(clock, this::park);
   private final List<Long> samples = new ArrayList<>();
 
-  /** How long the next waits last; a wait that is not in the list lasts as long as it should. */
+  /** How long the next waits last; further ones last as long as asked. */
   private final List<Double> earlyWakes = new ArrayList<>();
 
   private void park(long nanos) {
@@ -29,7 +29,7 @@ class SampleScheduleTest {
   }
 
   @Test
-  void theFirstSampleIsMadeAtOnceAndTheCostOfASampleDelaysNone() {
+  void theFirstSampleIsImmediateAndTheCostOfASampleDelaysNone() {
     for (int i = 0; i < 5; i++) {
       sample(30);
     }
@@ -38,7 +38,7 @@ class SampleScheduleTest {
   }
 
   @Test
-  void aLateSampleIsMadeAtOnceAndThoseItCoveredAreMissed() {
+  void aLateSampleIsImmediateAndTheSkippedOnesAreMissed() {
     sample(0);
     sample(330);
     sample(0);
@@ -50,7 +50,7 @@ class SampleScheduleTest {
   }
 
   @Test
-  void aBindMakesOneSampleBetweenTwoDueOnes() {
+  void aBindCausesOneExtraSample() {
     sample(0);
     earlyWakes.addAll(List.of(30.0, 20.0, 10.0));
     sample(0);
@@ -61,7 +61,7 @@ class SampleScheduleTest {
   }
 
   @Test
-  void whoTurnsAKnobNeedNotWait() {
+  void aChangedSettingCausesAnExtraSample() {
     sample(0);
     earlyWakes.addAll(List.of(30.0, 20.0));
     sample(0);
@@ -81,7 +81,7 @@ class SampleScheduleTest {
   }
 
   @Test
-  void stoppedItWaitsNoMore() {
+  void aStoppedScheduleDoesNotWait() {
     sample(0);
     pace.stop();
     assertThat(pace.await(INTERVAL)).isFalse();

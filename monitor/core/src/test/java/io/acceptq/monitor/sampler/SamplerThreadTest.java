@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What fails costs a sample at most. */
+/** A failure costs at most one sample. */
 class SamplerThreadTest {
   private final FakeService service = new FakeService();
   private final List<Snapshot> published = new CopyOnWriteArrayList<>();
@@ -100,7 +100,7 @@ class SamplerThreadTest {
   }
 
   @Test
-  void aPublisherThatFailsIsCountedAndTheOthersGoOn() {
+  void aFailingPublisherIsCountedAndTheOthersContinue() {
     publisherFails = new NoClassDefFoundError("javax/management/Thing");
     loop.start();
     Snapshot snapshot = next();
@@ -146,7 +146,7 @@ class SamplerThreadTest {
   }
 
   @Test
-  void nothingIsTouchedBeforeTheServiceIsReadyAndThenAtOnce() {
+  void nothingIsOpenedBeforeTheServiceIsReadyAndThenAtOnce() {
     ready = false;
     noSource = true;
     Thread thread = loop.start();
@@ -160,7 +160,7 @@ class SamplerThreadTest {
   }
 
   @Test
-  void stoppedItEndsItsThreadAndClosesEveryPublisherWhateverOneThrows() {
+  void stopEndsTheThreadAndClosesEveryPublisherWhateverOneThrows() {
     Thread thread = loop.start();
     next();
     loop.stop(5_000);
@@ -169,7 +169,7 @@ class SamplerThreadTest {
   }
 
   @Test
-  void stoppedBeforeItBeganItEndsToo() {
+  void stopBeforeTheStartEndsTheThread() {
     ready = false;
     Thread thread = loop.start();
     loop.stop(5_000);
@@ -178,7 +178,7 @@ class SamplerThreadTest {
   }
 
   @Test
-  void aStartThatFailsIsSaidInOneLine() {
+  void aFailedStartIsReportedInOneLine() {
     noSource = true;
     Thread thread = loop.start();
     await().until(() -> !thread.isAlive());
@@ -186,7 +186,7 @@ class SamplerThreadTest {
   }
 
   @Test
-  void itsThreadIsADaemonWithoutTheServicesLoader() {
+  void theThreadIsADaemonWithoutTheServicesClassLoader() {
     Thread thread = loop.start();
     assertThat(thread.isDaemon()).isTrue();
     assertThat(thread.getName()).isEqualTo("acceptq");

@@ -36,7 +36,7 @@ class SelfMeasurementTest {
   }
 
   @Test
-  void procIsReadSeldomEnoughToCostHalfAPercent() {
+  void theIntervalOnProcIsStretchedToCostHalfAPercent() {
     kernel.kind = SourceKind.PROC;
     samples(3, 100);
     assertThat(self.interval(ASKED)).as("too few to tell").isEqualTo(ASKED);
@@ -53,21 +53,21 @@ class SelfMeasurementTest {
   }
 
   @Test
-  void netlinkIsReadAsAsked() {
+  void theIntervalOnNetlinkIsAsAsked() {
     samples(20, 3);
     assertThat(self.interval(ASKED)).isEqualTo(ASKED);
     assertThat(sample().stretchedIntervalMillis).isNull();
   }
 
   @Test
-  void aShortenedHistoryIsSaid() {
+  void aShortenedHistoryIsReported() {
     List<ListenerTracker> none = new ArrayList<>();
     history.append(1, none, 10_000_000);
     assertThat(sample().shortenedHistory).isEqualTo(80_659);
   }
 
   @Test
-  void errorsAreCountedAndTheLastKept() {
+  void errorsAreCountedAndTheLatestIsKept() {
     errors.report("one");
     errors.report("reading", new IllegalStateException());
     assertThat(sample().errors).isEqualTo(2);

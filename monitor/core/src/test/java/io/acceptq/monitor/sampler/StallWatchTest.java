@@ -22,7 +22,7 @@ class StallWatchTest {
   }
 
   @Test
-  void whileAllIsCalmItLooksOncePerTenSamples() {
+  void filesAreReadAtEveryTenthSampleWhileCalm() {
     for (int i = 0; i < 100; i++) {
       look(0.01 * i, false);
     }
@@ -30,7 +30,7 @@ class StallWatchTest {
   }
 
   @Test
-  void whileConnectionsWaitItLooksEachTime() {
+  void filesAreReadAtEverySampleWhileConnectionsWait() {
     look(0, false);
     for (int i = 0; i < 100; i++) {
       assertThat(look(0, true).cpuMillis).isEqualTo(nanos / 1e6);
@@ -39,7 +39,7 @@ class StallWatchTest {
   }
 
   @Test
-  void aLateSampleLooksAtOnce() {
+  void filesAreReadAtALateSample() {
     look(0, false);
     assertThat(look(500, false).samplerLateMillis).isEqualTo(500);
     assertThat(reads).isEqualTo(2);

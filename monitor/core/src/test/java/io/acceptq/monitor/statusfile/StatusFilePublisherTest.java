@@ -22,12 +22,12 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
-/** What another process reads of this JVM: found and read here as it would. */
+/** What another process reads of this JVM, found and read in the same way. */
 class StatusFilePublisherTest {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   @Test
-  void tellsOfAListenerWhileItIsThere() throws Exception {
+  void showsAListenerWhileItIsOpen() throws Exception {
     Monitor monitor = Monitor.start(Settings.defaults());
     try {
       String name;
@@ -48,7 +48,7 @@ class StatusFilePublisherTest {
   }
 
   @Test
-  void saysNothingWhereNativeCodeIsNotAllowed() throws Exception {
+  void publishesNothingWithoutNativeCode() throws Exception {
     Monitor monitor = Monitor.start(Settings.read("native=off"));
     try (ServerSocket socket = new ServerSocket(0, 7, InetAddress.getLoopbackAddress())) {
       MBeanServer beans = ManagementFactory.getPlatformMBeanServer();

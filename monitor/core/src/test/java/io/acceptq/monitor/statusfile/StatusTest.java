@@ -30,14 +30,14 @@ class StatusTest {
               Map.of("Address", "unix:/run/a=b\\n\n\n\\.sock")));
 
   @Test
-  void comesBackAsItWas() throws IOException {
+  void decodesWhatWasEncoded() throws IOException {
     Status read = Status.decode(TWO.encode());
     assertThat(read.monitor).isEqualTo(TWO.monitor);
     assertThat(read.listeners).isEqualTo(TWO.listeners);
   }
 
   @Test
-  void comesBackWithoutListeners() throws IOException {
+  void decodesAStatusWithoutListeners() throws IOException {
     Status read =
         Status.decode(new Status(Map.of("Version", "1"), Collections.emptyList()).encode());
     assertThat(read.monitor).containsOnly(Map.entry("Version", "1"));
@@ -45,7 +45,7 @@ class StatusTest {
   }
 
   @Test
-  void keepsAListenerOfWhichNothingIsKnown() throws IOException {
+  void keepsAListenerWithoutKnownAttributes() throws IOException {
     Status read =
         Status.decode(new Status(Collections.emptyMap(), List.of(Map.of(), Map.of())).encode());
     assertThat(read.monitor).isEmpty();
@@ -53,7 +53,7 @@ class StatusTest {
   }
 
   @Test
-  void leavesOutWhatIsUnknown() throws IOException {
+  void leavesOutUnknownAttributes() throws IOException {
     Map<String, String> listener = new LinkedHashMap<>();
     listener.put("Overflows", null);
     listener.put("Inode", "1");
@@ -62,7 +62,7 @@ class StatusTest {
   }
 
   @Test
-  void isReadOverTheRestOfALongerOne(@TempDir Path folder) throws IOException {
+  void ignoresTheRestOfALongerStatus(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("status");
     try (StatusFile statusFile = new StatusFile(new RandomAccessFile(file.toFile(), "rw"))) {
       statusFile.write(TWO);
@@ -74,7 +74,7 @@ class StatusTest {
   }
 
   @Test
-  void isRefusedUnlessItIsWhole() {
+  void refusesAnIncompleteStatus() {
     byte[] bytes = TWO.encode();
     for (int length = 0; length < bytes.length; length++) {
       byte[] cut = Arrays.copyOf(bytes, length);
@@ -96,9 +96,9 @@ class StatusTest {
         .withMessage("a status of format 7, but only format 1 is supported");
   }
 
-  /** Any process may hang out what it likes; only its own listeners may suffer from it. */
+  /** Any process may publish anything; only its own listeners may be affected. */
   @Test
-  void survivesWhatALiarHangsOut() {
+  void survivesHostileContent() {
     Random random = new Random(1);
     for (int i = 0; i < 10_000; i++) {
       byte[] body = new byte[random.nextInt(12)];

@@ -32,7 +32,7 @@ class AcceptGapTest {
   }
 
   @Test
-  void itLastsFromTheFirstSampleThatSawSomebodyWaitUntilTheAccept() {
+  void aGapLastsFromTheFirstWaitingSampleToTheAccept() {
     sample(100, 0);
     sample(100, 1);
     assertThat(gap.millis()).isZero();
@@ -64,7 +64,7 @@ class AcceptGapTest {
   }
 
   @Test
-  void resetKeepsTheOneThatStillLasts() {
+  void resetKeepsTheCurrentGap() {
     sample(0, 1);
     sample(5_000, 1);
     accept(0);
@@ -78,7 +78,7 @@ class AcceptGapTest {
   }
 
   @Test
-  void whatWasNotSeenIsNoGap() {
+  void anUnknownQueueInterruptsTheGap() {
     sample(0, 1);
     gap.interrupt();
     sample(10_000, 1);

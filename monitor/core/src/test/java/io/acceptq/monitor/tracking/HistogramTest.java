@@ -12,7 +12,7 @@ class HistogramTest {
   private final Histogram distribution = new Histogram();
 
   @Test
-  void percentilesAreAtMostATenthTooHigh() {
+  void percentilesAreAtMostTenPercentTooHigh() {
     for (int millis = 1; millis <= 1_000; millis++) {
       distribution.add(millis);
     }
@@ -21,7 +21,7 @@ class HistogramTest {
   }
 
   @Test
-  void whatIsOutOfRangeCountsAsItsEnd() {
+  void valuesOutOfRangeCountAsTheRangesEnd() {
     distribution.add(0);
     distribution.add(1e9);
     assertThat(distribution.percentiles().median).isZero();
@@ -29,7 +29,7 @@ class HistogramTest {
   }
 
   @Test
-  void nothingIsNothing() {
+  void withoutValuesPercentilesAreUnknown() {
     assertThat(distribution.percentiles()).isSameAs(Percentiles.NONE);
     distribution.add(5);
     assertThat(distribution.percentiles()).isSameAs(distribution.percentiles());
@@ -38,7 +38,7 @@ class HistogramTest {
   }
 
   @Test
-  void drainRunsAreTold() {
+  void drainRunsHavePercentiles() {
     FakeService.Bound bound = new FakeService().bind(7, 50);
     DrainRuns runs = new DrainRuns();
     assertThat(runs.of(bound)).isSameAs(Percentiles.NONE);

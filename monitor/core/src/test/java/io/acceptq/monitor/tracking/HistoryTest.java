@@ -30,7 +30,7 @@ class HistoryTest {
     trackers.add(new ListenerTracker(listener, null, SourceKind.NETLINK, KernelLimits.UNKNOWN));
   }
 
-  /** One sample in which the queue of the listener with that id is {@code length + id}. */
+  /** One sample in which the queue of the listener with this id is {@code length + id}. */
   private void sample(int length, long wanted) {
     clock.passMillis(100);
     NamespaceTracker namespace = new NamespaceTracker(kernel);
@@ -49,7 +49,7 @@ class HistoryTest {
   }
 
   @Test
-  void theLastSecondsAreThereOldestFirst() {
+  void theLastSecondsAreReturnedOldestFirst() {
     add(1);
     for (int i = 0; i < 50; i++) {
       sample(i, 600);
@@ -74,7 +74,7 @@ class HistoryTest {
   }
 
   @Test
-  void aNewListenerBeginsWithItsFirstSample() {
+  void aNewListenerStartsWithItsFirstSample() {
     add(1);
     sample(0, 600);
     sample(0, 600);
@@ -89,7 +89,7 @@ class HistoryTest {
   }
 
   @Test
-  void anotherSizeKeepsTheLatest() {
+  void aChangedSizeKeepsTheLatestSamples() {
     add(1);
     for (int i = 0; i < 50; i++) {
       sample(i, 40);

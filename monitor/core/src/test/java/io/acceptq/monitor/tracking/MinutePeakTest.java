@@ -29,7 +29,7 @@ class MinutePeakTest {
   }
 
   @Test
-  void resetForgetsItNow() {
+  void resetForgetsThePeak() {
     after(0, 7);
     peak.reset();
     assertThat(after(0, 2)).isEqualTo(2);
@@ -38,7 +38,7 @@ class MinutePeakTest {
   /** Between the true peak of the last 59 and of the last 61 seconds. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
-  void itIsTheTruePeakToTheSecond(int seed) {
+  void thePeakIsExactToTheSecond(int seed) {
     Random random = new Random(seed);
     Deque<long[]> all = new ArrayDeque<>();
     for (int i = 0; i < 5_000; i++) {

@@ -24,7 +24,7 @@ class RateWindowTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0.01, 0.1, 0.25, 1, 3})
-  void ratesAreOverTheLastTenSecondsWhateverTheInterval(double interval) {
+  void ratesCoverTheLastTenSecondsAtAnyInterval(double interval) {
     run(60, interval, 1_000, 0);
     assertThat(window.acceptRate()).isCloseTo(1_000, within(1.0));
     run(11 + interval, interval, 100, 0);
@@ -45,7 +45,7 @@ class RateWindowTest {
   }
 
   @Test
-  void arrivalsAreAcceptsAndWhatTheQueueGrewBy() {
+  void arrivalsAreAcceptsPlusQueueGrowth() {
     window.add(clock.nanos(), 0, 0);
     clock.passMillis(2_000);
     window.add(clock.nanos(), 20, 8);
@@ -54,7 +54,7 @@ class RateWindowTest {
   }
 
   @Test
-  void aShrinkingQueueIsNoArrival() {
+  void aShrinkingQueueIsNotAnArrival() {
     window.add(clock.nanos(), 0, 50);
     clock.passMillis(2_000);
     window.add(clock.nanos(), 50, 0);
@@ -62,7 +62,7 @@ class RateWindowTest {
   }
 
   @Test
-  void clearedItBeginsAnew() {
+  void aClearedWindowStartsAgain() {
     run(30, 0.1, 100, 5);
     window.clear();
     assertThat(window.acceptRate()).isNull();
