@@ -15,17 +15,17 @@ public final class Agent {
   private Agent() {}
 
   public static void premain(String options, Instrumentation instrumentation) {
-    start("io.acceptq.agent.link.Premain", instrumentation, options);
+    start("io.acceptq.agent.bridge.Premain", instrumentation, options);
   }
 
   public static void agentmain(String options, Instrumentation instrumentation) {
-    start("io.acceptq.agent.link.Agentmain", instrumentation, options);
+    start("io.acceptq.agent.bridge.Agentmain", instrumentation, options);
   }
 
   /** Prints the options. */
   public static void main(String[] arguments) throws Exception {
     IsolatedLoader loader = new IsolatedLoader(AgentJar.ofThisClass(), null);
-    Class<?> help = Class.forName("io.acceptq.agent.link.Help", true, loader);
+    Class<?> help = Class.forName("io.acceptq.agent.bridge.OptionHelp", true, loader);
     System.out.print(((Supplier<?>) help.getConstructor().newInstance()).get());
   }
 

@@ -40,7 +40,7 @@ final class BootClasses {
       if (isJava8()) {
         defineOnJava8(name, bytes);
       } else {
-        Modules.defineBootClass(instrumentation, name, bytes);
+        JdkInternals.defineBootClass(instrumentation, name, bytes);
       }
     }
   }

@@ -82,7 +82,7 @@ final class IsolatedLoader extends ClassLoader {
   private void allowNative() {
     synchronized (jar) {
       if (!nativeAllowed && instrumentation != null && !BootClasses.isJava8()) {
-        Modules.allowNativeAccess(instrumentation, this, NATIVE_MODULE, NATIVE_PACKAGES);
+        JdkInternals.allowNativeAccess(instrumentation, this, NATIVE_MODULE, NATIVE_PACKAGES);
       }
       nativeAllowed = true;
     }

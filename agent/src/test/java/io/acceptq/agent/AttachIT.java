@@ -73,7 +73,8 @@ class AttachIT {
     if (feature >= WARNS) {
       command.add("-XX:+EnableDynamicAgentLoading");
     }
-    command.addAll(List.of("-cp", "target/test-classes", "io.acceptq.agent.programs.Attached"));
+    command.addAll(
+        List.of("-cp", "target/test-classes", "io.acceptq.agent.programs.RunningService"));
     return command;
   }
 }

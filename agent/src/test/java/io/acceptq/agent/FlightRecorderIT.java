@@ -21,7 +21,8 @@ class FlightRecorderIT {
   @ParameterizedTest
   @ValueSource(ints = {17, 25})
   void eventsCanBeStreamed(int feature) throws Exception {
-    WovenJvm.Run run = WovenJvm.of(feature).descriptors(256).run("io.acceptq.agent.Streaming");
+    WovenJvm.Run run =
+        WovenJvm.of(feature).descriptors(256).run("io.acceptq.agent.EventStreamProgram");
     assertThat(run.exit()).as(run.toString()).isZero();
     String idle = run.out().get(0).substring("idle ".length());
     String exhausted = run.out().get(1).substring("exhausted ".length());
@@ -45,7 +46,7 @@ class FlightRecorderIT {
     WovenJvm.Run run =
         WovenJvm.of(feature)
             .options("-XX:StartFlightRecording=dumponexit=true,filename=" + file)
-            .run("io.acceptq.agent.programs.Overflowing");
+            .run("io.acceptq.agent.programs.NeverAccepting");
     assertThat(run.out()).contains("cause: NEVER_ACCEPTED", "errors: 0");
     assertThat(run.err()).allMatch(line -> line.startsWith("acceptq: "));
     List<RecordedEvent> events =

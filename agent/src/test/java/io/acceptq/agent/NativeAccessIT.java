@@ -32,7 +32,8 @@ class NativeAccessIT {
   }
 
   private static void assertNetlink(WovenJvm jvm) throws Exception {
-    WovenJvm.Run run = jvm.agentOptions("log=off").run("io.acceptq.agent.programs.Sampled");
+    WovenJvm.Run run =
+        jvm.agentOptions("log=off").run("io.acceptq.agent.programs.KernelSourceReport");
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .containsExactly("Source: NETLINK", "SourceNote: null", "LastError: null", "errors: 0");

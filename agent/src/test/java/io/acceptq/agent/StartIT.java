@@ -46,7 +46,7 @@ class StartIT {
   void letsTheServiceRunWhereItCannotStart(int feature) throws Exception {
     Path broken = directory.resolve("broken.jar");
     copyWithout("acceptq/io/acceptq/boot/Hooks.classdata", broken);
-    WovenJvm.Run run = run(feature, List.of("-javaagent:" + broken), "Plain");
+    WovenJvm.Run run = run(feature, List.of("-javaagent:" + broken), "SingleAccept");
     assertThat(run.out()).containsExactly("served 1");
     assertThat(run.err()).hasSize(1);
     assertThat(run.err().get(0))
@@ -61,7 +61,7 @@ class StartIT {
   void letsTheServiceRunWithoutItsMonitor(int feature) throws Exception {
     Path broken = directory.resolve("broken.jar");
     copyWithout("acceptq/io/acceptq/monitor/Monitor.classdata", broken);
-    WovenJvm.Run run = run(feature, List.of("-javaagent:" + broken), "Plain");
+    WovenJvm.Run run = run(feature, List.of("-javaagent:" + broken), "SingleAccept");
     assertThat(run.out()).containsExactly("served 1");
     assertThat(run.err()).hasSize(1);
     assertThat(run.err().get(0)).startsWith("acceptq: could not start");
@@ -74,7 +74,7 @@ class StartIT {
   void waitsForTheServiceWhenAnotherAgentBindsFirst(int feature) throws Exception {
     List<String> agents =
         List.of("-javaagent:" + WovenJvm.agentJar(), "-javaagent:" + earlyAgent());
-    WovenJvm.Run run = run(feature, agents, "Early");
+    WovenJvm.Run run = run(feature, agents, "BindingAgent");
     assertThat(run.err()).allMatch(line -> line.startsWith("acceptq: "));
     assertThat(run.out())
         .containsExactly(
@@ -115,7 +115,9 @@ class StartIT {
     Path jar = directory.resolve("early.jar");
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().putValue("Premain-Class", "io.acceptq.agent.programs.Early");
+    manifest
+        .getMainAttributes()
+        .putValue("Premain-Class", "io.acceptq.agent.programs.BindingAgent");
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file, manifest)) {
       out.finish();

@@ -43,7 +43,7 @@ class WovenIT {
   void channels(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature),
-        "Channels",
+        "ServerSocketChannels",
         "blocking: ServerSocketChannelImpl backlog=50 accepted=2 failed=0",
         "drained 5",
         "drained: ServerSocketChannelImpl backlog=50 accepted=7 failed=0",
@@ -61,7 +61,7 @@ class WovenIT {
     String asynchronous = "AsynchronousServerSocketChannelImpl backlog=11 ";
     assertPrints(
         WovenJvm.of(feature),
-        "Asynchronous",
+        "AsynchronousChannels",
         "at once: " + asynchronous + "accepted=2 failed=0",
         "later: " + asynchronous + "accepted=3 failed=0",
         "handler: " + asynchronous + "accepted=7 failed=0",
@@ -73,7 +73,7 @@ class WovenIT {
   void unixDomainChannels(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature),
-        "UnixDomain",
+        "UnixDomainChannels",
         "unix: ServerSocketChannelImpl backlog=50 accepted=3 failed=0",
         "closed:");
   }
@@ -83,7 +83,7 @@ class WovenIT {
   void sslServerSockets(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature),
-        "Tls",
+        "SslServerSockets",
         "ssl: " + socket(feature) + " backlog=4 accepted=3 failed=0",
         "closed:");
   }
@@ -93,7 +93,7 @@ class WovenIT {
   void acceptsWithoutDescriptors(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature).descriptors(128),
-        "Exhausted",
+        "DescriptorExhaustion",
         "failed 2, named true",
         "again: " + socket(feature) + " backlog=15 accepted=9 failed=2",
         "failed 2, named true",
@@ -107,10 +107,10 @@ class WovenIT {
   void theExceptionThatEndsAnAcceptor(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature),
-        "Died",
+        "UncaughtExceptions",
         "handled: null",
         "died by java.lang.IllegalStateException: tenant 7 is null at"
-            + " io.acceptq.agent.programs.Died.serve");
+            + " io.acceptq.agent.programs.UncaughtExceptions.serve");
   }
 
   @ParameterizedTest
@@ -126,7 +126,7 @@ class WovenIT {
     for (int i = 0; i < 3; i++) {
       rounds.addAll(round);
     }
-    assertPrints(WovenJvm.of(feature), "Rebound", rounds.toArray(String[]::new));
+    assertPrints(WovenJvm.of(feature), "DescriptorReuse", rounds.toArray(String[]::new));
   }
 
   @ParameterizedTest
@@ -134,7 +134,7 @@ class WovenIT {
   void manyClientsAndAcceptors(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature),
-        "Storm",
+        "ConcurrentAcceptors",
         "after the storm: "
             + socket(feature)
             + " backlog=1000 accepted=500 failed=0"
@@ -148,7 +148,7 @@ class WovenIT {
   void plainServerSockets(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature).options("-Djdk.net.usePlainSocketImpl=true"),
-        "Tls",
+        "SslServerSockets",
         "ssl: "
             + (feature <= 17 ? "AbstractPlainSocketImpl" : "NioSocketImpl")
             + " backlog=4 accepted=3 failed=0",

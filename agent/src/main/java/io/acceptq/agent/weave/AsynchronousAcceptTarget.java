@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
-import static io.acceptq.agent.weave.Kind.ACCEPTED;
-import static io.acceptq.agent.weave.Kind.ACCEPT_FAILED;
-import static io.acceptq.agent.weave.Kind.CLOSING_ARGUMENT;
+import static io.acceptq.agent.weave.HookKind.ACCEPTED;
+import static io.acceptq.agent.weave.HookKind.ACCEPT_FAILED;
+import static io.acceptq.agent.weave.HookKind.CLOSING_ARGUMENT;
 
 /**
  * The accepts of an {@code AsynchronousServerSocketChannel}: at once, on the service's thread, or

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
-import static io.acceptq.agent.weave.Kind.LISTENING;
+import static io.acceptq.agent.weave.HookKind.LISTENING;
 
 /** The bind of an {@code AsynchronousServerSocketChannel}, which all platforms share. */
 final class AsynchronousBindTarget extends Target {

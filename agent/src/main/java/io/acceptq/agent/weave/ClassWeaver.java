@@ -30,13 +30,15 @@ final class ClassWeaver extends ClassVisitor {
     }
   }
 
-  /** The woven class file; if the class does not fit, {@link Misfit} says why. */
-  static byte[] weave(Target target, byte[] classFile) throws Misfit {
+  /**
+   * The woven class file; if the class does not fit, {@link UnsupportedShapeException} says why.
+   */
+  static byte[] weave(Target target, byte[] classFile) throws UnsupportedShapeException {
     ClassReader reader;
     try {
       reader = new ClassReader(classFile);
     } catch (IllegalArgumentException e) {
-      throw new Misfit("class file of a newer Java: " + e.getMessage());
+      throw new UnsupportedShapeException("class file of a newer Java: " + e.getMessage());
     }
     ClassWriter writer = new ClassWriter(reader, 0);
     ClassWeaver weaver = new ClassWeaver(target, writer);
@@ -78,8 +80,8 @@ final class ClassWeaver extends ClassVisitor {
   }
 
   /** What is woven at this call, counted as found; null if nothing is. */
-  Kind take(String name, String descriptor, String called, String calledDescriptor) {
-    Kind taken = null;
+  HookKind take(String name, String descriptor, String called, String calledDescriptor) {
+    HookKind taken = null;
     for (int i = 0; i < shapes.length; i++) {
       for (int k = 0; k < shapes[i].length; k++) {
         HookPoint point = shapes[i][k];
@@ -94,7 +96,7 @@ final class ClassWeaver extends ClassVisitor {
   }
 
   /** Whether a kind that has no call is woven in this method, counted as found. */
-  boolean take(Kind kind, String name, String descriptor) {
+  boolean take(HookKind kind, String name, String descriptor) {
     boolean taken = false;
     for (int i = 0; i < shapes.length; i++) {
       for (int k = 0; k < shapes[i].length; k++) {
@@ -109,9 +111,10 @@ final class ClassWeaver extends ClassVisitor {
     return taken;
   }
 
-  private void check() throws Misfit {
+  private void check() throws UnsupportedShapeException {
     if (!fieldSeen) {
-      throw new Misfit("no field " + target.field + " of type " + target.fieldType);
+      throw new UnsupportedShapeException(
+          "no field " + target.field + " of type " + target.fieldType);
     }
     String misfit = null;
     for (int i = 0; i < shapes.length; i++) {
@@ -121,7 +124,7 @@ final class ClassWeaver extends ClassVisitor {
       }
       misfit = misfit == null ? difference : misfit;
     }
-    throw new Misfit(misfit);
+    throw new UnsupportedShapeException(misfit);
   }
 
   private String difference(HookPoint[] shape, int[] found) {

@@ -24,7 +24,7 @@ final class HookCode {
     this.type = target.name;
   }
 
-  void before(Kind kind) {
+  void before(HookKind kind) {
     switch (kind) {
       case LISTENING:
         code.visitInsn(Opcodes.DUP2);
@@ -58,7 +58,7 @@ final class HookCode {
     }
   }
 
-  void after(Kind kind) {
+  void after(HookKind kind) {
     switch (kind) {
       case ACCEPTED:
         code.visitInsn(Opcodes.DUP);

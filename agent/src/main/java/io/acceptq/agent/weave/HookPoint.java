@@ -7,12 +7,12 @@ package io.acceptq.agent.weave;
  * descriptor where the name alone does not do.
  */
 final class HookPoint {
-  final Kind kind;
+  final HookKind kind;
   final int times;
   private final String method;
   private final String call;
 
-  HookPoint(Kind kind, String method, String call, int times) {
+  HookPoint(HookKind kind, String method, String call, int times) {
     this.kind = kind;
     this.method = method;
     this.call = call;

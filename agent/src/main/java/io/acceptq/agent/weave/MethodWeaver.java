@@ -46,7 +46,7 @@ final class MethodWeaver extends MethodVisitor {
   @Override
   public void visitVarInsn(int opcode, int variable) {
     // Not directly at the handler: javac lets a handler cover its own first instruction.
-    if (caught >= 0 && type.take(Kind.ACCEPT_FAILED, name, descriptor)) {
+    if (caught >= 0 && type.take(HookKind.ACCEPT_FAILED, name, descriptor)) {
       hooks.acceptFailed(caught);
     }
     caught = -1;
@@ -65,8 +65,8 @@ final class MethodWeaver extends MethodVisitor {
 
   @Override
   public void visitInsn(int opcode) {
-    if (opcode == Opcodes.IRETURN && type.take(Kind.CLOSING_RESULT, name, descriptor)) {
-      hooks.before(Kind.CLOSING_RESULT);
+    if (opcode == Opcodes.IRETURN && type.take(HookKind.CLOSING_RESULT, name, descriptor)) {
+      hooks.before(HookKind.CLOSING_RESULT);
     }
     super.visitInsn(opcode);
   }
@@ -74,7 +74,7 @@ final class MethodWeaver extends MethodVisitor {
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String called, String calledDescriptor, boolean isInterface) {
-    Kind kind = type.take(name, descriptor, called, calledDescriptor);
+    HookKind kind = type.take(name, descriptor, called, calledDescriptor);
     if (kind != null) {
       hooks.before(kind);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
-import static io.acceptq.agent.weave.Kind.CLOSING_RESULT;
+import static io.acceptq.agent.weave.HookKind.CLOSING_RESULT;
 
 /**
  * Where Netty's native transports close. Before close(2), and before io_uring asks its ring to do

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
-import static io.acceptq.agent.weave.Kind.ACCEPTED_BEFORE;
-import static io.acceptq.agent.weave.Kind.ACCEPT_FAILED_WITH;
-import static io.acceptq.agent.weave.Kind.USED;
+import static io.acceptq.agent.weave.HookKind.ACCEPTED_BEFORE;
+import static io.acceptq.agent.weave.HookKind.ACCEPT_FAILED_WITH;
+import static io.acceptq.agent.weave.HookKind.USED;
 
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
-import static io.acceptq.agent.weave.Kind.ACCEPTED;
-import static io.acceptq.agent.weave.Kind.ACCEPT_FAILED;
-import static io.acceptq.agent.weave.Kind.CLOSING;
-import static io.acceptq.agent.weave.Kind.CLOSING_ARGUMENT;
-import static io.acceptq.agent.weave.Kind.LISTENING;
+import static io.acceptq.agent.weave.HookKind.ACCEPTED;
+import static io.acceptq.agent.weave.HookKind.ACCEPT_FAILED;
+import static io.acceptq.agent.weave.HookKind.CLOSING;
+import static io.acceptq.agent.weave.HookKind.CLOSING_ARGUMENT;
+import static io.acceptq.agent.weave.HookKind.LISTENING;
 
 /**
  * {@code ServerSocket} from Java 13 on. Woven in its implementation and not in {@code

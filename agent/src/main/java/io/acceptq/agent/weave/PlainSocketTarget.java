@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
-import static io.acceptq.agent.weave.Kind.ACCEPTED_ALWAYS;
-import static io.acceptq.agent.weave.Kind.ACCEPT_FAILED;
-import static io.acceptq.agent.weave.Kind.CLOSING;
-import static io.acceptq.agent.weave.Kind.LISTENING_ALWAYS;
+import static io.acceptq.agent.weave.HookKind.ACCEPTED_ALWAYS;
+import static io.acceptq.agent.weave.HookKind.ACCEPT_FAILED;
+import static io.acceptq.agent.weave.HookKind.CLOSING;
+import static io.acceptq.agent.weave.HookKind.LISTENING_ALWAYS;
 
 /**
  * {@code ServerSocket} up to Java 12, and up to 17 with {@code -Djdk.net.usePlainSocketImpl}. Woven

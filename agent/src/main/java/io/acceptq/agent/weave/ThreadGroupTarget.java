@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
-import static io.acceptq.agent.weave.Kind.ENDED;
+import static io.acceptq.agent.weave.HookKind.ENDED;
 
 /**
  * Where every exception arrives that ends a thread and that no handler of the thread's own takes:

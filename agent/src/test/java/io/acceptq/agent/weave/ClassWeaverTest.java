@@ -64,7 +64,7 @@ class ClassWeaverTest {
   void refusesAClassWhereOneCallIsMissing() throws Exception {
     byte[] other = renamed(classFile(CHANNEL), "blockingAccept", "implAccept", "acceptSomehow");
     assertThatThrownBy(() -> ClassWeaver.weave(new ServerSocketChannelTarget(), other))
-        .isInstanceOf(Misfit.class)
+        .isInstanceOf(UnsupportedShapeException.class)
         .hasMessageContaining("ACCEPTED in blockingAccept")
         .hasMessageContaining("found 0 times instead of 2");
   }
@@ -73,7 +73,7 @@ class ClassWeaverTest {
   void refusesAClassThatCallsOnceMore() throws Exception {
     byte[] other = renamed(classFile(CHANNEL), "blockingAccept", "finishAccept", "implAccept");
     assertThatThrownBy(() -> ClassWeaver.weave(new ServerSocketChannelTarget(), other))
-        .isInstanceOf(Misfit.class)
+        .isInstanceOf(UnsupportedShapeException.class)
         .hasMessageContaining("found 3 times instead of 2");
   }
 
@@ -83,7 +83,7 @@ class ClassWeaverTest {
             () ->
                 ClassWeaver.weave(
                     new ServerSocketChannelTarget(), classFile("java/net/ServerSocket")))
-        .isInstanceOf(Misfit.class)
+        .isInstanceOf(UnsupportedShapeException.class)
         .hasMessage("no field fdVal of type I");
   }
 
@@ -92,14 +92,14 @@ class ClassWeaverTest {
     byte[] future = classFile(CHANNEL);
     future[7] = (byte) 200;
     assertThatThrownBy(() -> ClassWeaver.weave(new ServerSocketChannelTarget(), future))
-        .isInstanceOf(Misfit.class)
+        .isInstanceOf(UnsupportedShapeException.class)
         .hasMessageStartingWith("class file of a newer Java");
   }
 
   @Test
   void showsWhatWasDroppedAndWhy() throws Exception {
     byte[] other = renamed(classFile(CHANNEL), "tryClose", "close", "closeSomehow");
-    Weaving weaving = new Weaving();
+    WeavingTransformer weaving = new WeavingTransformer();
     assertThat(weaving.transform(null, CHANNEL, null, null, other)).isNull();
     assertThat(weaving.targets())
         .startsWith("sun.nio.ch.ServerSocketChannelImpl: dropped: CLOSING_ARGUMENT in tryClose()Z");
@@ -107,7 +107,7 @@ class ClassWeaverTest {
 
   @Test
   void leavesEveryOtherClassAlone() throws Exception {
-    Weaving weaving = new Weaving();
+    WeavingTransformer weaving = new WeavingTransformer();
     byte[] channel = classFile(CHANNEL);
     ClassLoader ours = getClass().getClassLoader();
     assertThat(weaving.transform(null, "java/lang/String", null, null, channel)).isNull();
@@ -115,10 +115,10 @@ class ClassWeaverTest {
     assertThat(weaving.transform(null, null, null, null, channel)).isNull();
   }
 
-  /** As a loader of OSGi or JBoss Modules may be: what was woven could not be linked there. */
+  /** As a loader of OSGi or JBoss JdkInternals may be: what was woven could not be linked there. */
   @Test
   void dropsNettyInALoaderThatDoesNotSeeTheHooks() throws Exception {
-    Weaving weaving = new Weaving();
+    WeavingTransformer weaving = new WeavingTransformer();
     try (URLClassLoader blind = new URLClassLoader(new URL[0], null)) {
       String socket = "com/example/shaded/io/netty/channel/unix/Socket";
       assertThat(weaving.transform(blind, socket, null, null, classFile(CHANNEL))).isNull();

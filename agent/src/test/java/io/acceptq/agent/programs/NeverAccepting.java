@@ -12,7 +12,7 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /** Binds and never accepts while clients come, until acceptq has said why they wait, and longer. */
-public final class Overflowing {
+public final class NeverAccepting {
   private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
 
   public static void main(String[] args) throws Exception {
@@ -26,18 +26,18 @@ public final class Overflowing {
       }
       int port = ((InetSocketAddress) server.getLocalSocketAddress()).getPort();
       ObjectName bean = new ObjectName("acceptq:type=Listener,name=\"127.0.0.1:" + port + "\"");
-      Woven.await(
+      WovenProgram.await(
           "the cause",
           () -> SERVER.isRegistered(bean) && SERVER.getAttribute(bean, "Cause") != null);
       ObjectName monitor = new ObjectName("acceptq:type=Monitor");
       long samples = (Long) SERVER.getAttribute(monitor, "Samples");
-      Woven.await(
+      WovenProgram.await(
           "further samples", () -> (Long) SERVER.getAttribute(monitor, "Samples") > samples + 12);
       System.out.println("cause: " + SERVER.getAttribute(bean, "Cause"));
       for (SocketChannel client : clients) {
         client.close();
       }
     }
-    Woven.end();
+    WovenProgram.end();
   }
 }

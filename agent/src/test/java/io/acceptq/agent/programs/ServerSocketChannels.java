@@ -13,37 +13,37 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /** {@link ServerSocketChannel}: blocking, drained, through its adaptor, and closed in each mode. */
-public final class Channels {
+public final class ServerSocketChannels {
   public static void main(String[] args) throws Exception {
     ServerSocketChannel server = bind(-1);
-    Woven.connect(port(server), 2);
+    WovenProgram.connect(port(server), 2);
     server.accept().close();
     server.accept().close();
-    Woven.report("blocking");
+    WovenProgram.report("blocking");
 
     server.configureBlocking(false);
-    Woven.connect(port(server), 5);
+    WovenProgram.connect(port(server), 5);
     System.out.println("drained " + drain(server, 5));
-    Woven.report("drained");
+    WovenProgram.report("drained");
     server.configureBlocking(true);
 
-    Woven.connect(port(server), 2);
+    WovenProgram.connect(port(server), 2);
     server.socket().accept().close();
     server.socket().setSoTimeout(20_000);
     server.socket().accept().close();
-    Woven.report("adaptor");
+    WovenProgram.report("adaptor");
     server.socket().setSoTimeout(20);
     try {
       server.socket().accept();
     } catch (SocketTimeoutException e) {
-      Woven.report("timed out");
+      WovenProgram.report("timed out");
     }
     closeUnderAccept(server);
-    Woven.report("closed");
+    WovenProgram.report("closed");
 
     closeRegistered();
     drainTwice();
-    Woven.end();
+    WovenProgram.end();
   }
 
   static ServerSocketChannel bind(int backlog) throws IOException {
@@ -58,7 +58,7 @@ public final class Channels {
   /** Accepts until the queue is empty; connections may be a moment behind their clients. */
   private static int drain(ServerSocketChannel server, int expected) throws Exception {
     int[] accepted = new int[1];
-    Woven.await(
+    WovenProgram.await(
         "drain",
         () -> {
           for (SocketChannel c = server.accept(); c != null; c = server.accept()) {
@@ -73,7 +73,7 @@ public final class Channels {
   private static void closeUnderAccept(ServerSocketChannel server) throws Exception {
     String[] end = new String[1];
     Thread acceptor =
-        Woven.start(
+        WovenProgram.start(
             "acceptor",
             () -> {
               try {
@@ -83,7 +83,7 @@ public final class Channels {
               }
               return true;
             });
-    Woven.await("accept", () -> Woven.isAccepting(acceptor));
+    WovenProgram.await("accept", () -> WovenProgram.isAccepting(acceptor));
     server.close();
     acceptor.join(20_000);
     System.out.println("acceptor got " + end[0]);
@@ -93,10 +93,11 @@ public final class Channels {
     ServerSocketChannel server = bind(-1);
     server.configureBlocking(false);
     for (int clients = 3; clients <= 4; clients++) {
-      Woven.connect(port(server), clients);
+      WovenProgram.connect(port(server), clients);
       drain(server, clients);
     }
-    AtomicIntegerArray runs = (AtomicIntegerArray) Woven.get(Woven.listeners().get(0), "drainRuns");
+    AtomicIntegerArray runs =
+        (AtomicIntegerArray) WovenProgram.get(WovenProgram.listeners().get(0), "drainRuns");
     int connections = 0;
     for (int i = 0; i < runs.length(); i++) {
       connections += i * runs.get(i);
@@ -113,7 +114,7 @@ public final class Channels {
     server.register(selector, SelectionKey.OP_ACCEPT);
     server.close();
     selector.selectNow();
-    Woven.report("selector done");
+    WovenProgram.report("selector done");
     selector.close();
   }
 }

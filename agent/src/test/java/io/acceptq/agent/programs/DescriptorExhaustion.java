@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import javax.management.ObjectName;
 
 /** Accepts without a descriptor left, then with one again. */
-public final class Exhausted {
+public final class DescriptorExhaustion {
   private static final int WAITING = 8;
 
   private interface Server {
@@ -32,7 +32,7 @@ public final class Exhausted {
     socket.bind(any, 15);
     // What begins before the descriptors are gone; acceptq does not begin without any.
     ObjectName monitor = new ObjectName("acceptq:type=Monitor");
-    Woven.await(
+    WovenProgram.await(
         "acceptq begins", () -> ManagementFactory.getPlatformMBeanServer().isRegistered(monitor));
     run(
         new Server() {
@@ -56,7 +56,7 @@ public final class Exhausted {
         new Server() {
           @Override
           public int port() throws IOException {
-            return Channels.port(channel);
+            return ServerSocketChannels.port(channel);
           }
 
           @Override
@@ -92,23 +92,23 @@ public final class Exhausted {
             asynchronous.close();
           }
         });
-    Woven.end();
+    WovenProgram.end();
   }
 
   private static void run(Server server) throws Exception {
     // Once with room, so that no class is missing when there is none.
-    Woven.connect(server.port(), 1);
+    WovenProgram.connect(server.port(), 1);
     server.accept();
-    Woven.connect(server.port(), WAITING);
+    WovenProgram.connect(server.port(), WAITING);
     int accepted = failAccepts(server, 2);
-    Object listener = Woven.listeners().get(0);
+    Object listener = WovenProgram.listeners().get(0);
     boolean named =
-        String.valueOf(Woven.get(listener, "lastAcceptError")).contains("Too many open");
-    System.out.println("failed " + Woven.get(listener, "acceptErrors") + ", named " + named);
+        String.valueOf(WovenProgram.get(listener, "lastAcceptError")).contains("Too many open");
+    System.out.println("failed " + WovenProgram.get(listener, "acceptErrors") + ", named " + named);
     for (; accepted < WAITING; accepted++) {
       server.accept();
     }
-    Woven.report("again");
+    WovenProgram.report("again");
     server.close();
   }
 

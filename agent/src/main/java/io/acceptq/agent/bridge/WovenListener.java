@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.agent.link;
+package io.acceptq.agent.bridge;
 
 import io.acceptq.boot.ListenerCounters;
 import io.acceptq.monitor.sample.ApplicationListener;
@@ -13,11 +13,11 @@ final class WovenListener implements ApplicationListener {
 
   private WovenListener(ListenerCounters counters) {
     this.counters = counters;
-    this.api = Api.of(counters.boundClass);
+    this.api = ListenerApi.of(counters.boundClass);
     Throwable bound = counters.boundFrom;
     StackTraceElement[] stack = bound == null ? new StackTraceElement[0] : bound.getStackTrace();
-    this.boundBy = Frames.firstOfService(stack);
-    this.beforeTheService = Frames.isBeforeTheService(stack);
+    this.boundBy = BindSite.firstOfService(stack);
+    this.beforeTheService = BindSite.isBeforeTheService(stack);
     counters.boundFrom = null;
   }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * that another agent's later retransformation keeps what is woven here. Costs every class that is
  * loaded a look at its name.
  */
-public final class Weaving implements ClassFileTransformer {
+public final class WeavingTransformer implements ClassFileTransformer {
   private final Target[] jdk = {
     new ServerSocketChannelTarget(),
     new NioSocketTarget(),
@@ -156,7 +156,7 @@ public final class Weaving implements ClassFileTransformer {
       target.state = "active";
       return woven;
     } catch (Throwable e) {
-      target.state = "dropped: " + (e instanceof Misfit ? e.getMessage() : e);
+      target.state = "dropped: " + (e instanceof UnsupportedShapeException ? e.getMessage() : e);
       return null;
     }
   }

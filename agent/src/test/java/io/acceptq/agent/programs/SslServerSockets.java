@@ -5,16 +5,16 @@ import java.net.ServerSocket;
 import javax.net.ssl.SSLServerSocketFactory;
 
 /** An SSL server socket, whose accept gives a socket before any handshake. */
-public final class Tls {
+public final class SslServerSockets {
   public static void main(String[] args) throws Exception {
     ServerSocket server = SSLServerSocketFactory.getDefault().createServerSocket(0, 4);
-    Woven.connect(server.getLocalPort(), 3);
+    WovenProgram.connect(server.getLocalPort(), 3);
     for (int i = 0; i < 3; i++) {
       server.accept().close();
     }
-    Woven.report("ssl");
+    WovenProgram.report("ssl");
     server.close();
-    Woven.report("closed");
-    Woven.end();
+    WovenProgram.report("closed");
+    WovenProgram.end();
   }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import javax.management.ObjectName;
 
 /** An agent that binds before the service's main method does, and that service. */
-public final class Early {
+public final class BindingAgent {
   /** Ten times what the monitor takes to begin. */
   private static final long LONG_ENOUGH = 2_000_000_000L;
 
@@ -25,15 +25,15 @@ public final class Early {
     }
     System.out.println("bound by the agent: " + report());
     ServerSocket own = new ServerSocket(0);
-    Woven.await("the monitor", Early::isAtWork);
+    WovenProgram.await("the monitor", BindingAgent::isAtWork);
     System.out.println("bound by the service: " + report());
     own.close();
     early.close();
-    Woven.end();
+    WovenProgram.end();
   }
 
   private static String report() throws Exception {
-    return Woven.listeners().size() + ", acceptq at work: " + isAtWork();
+    return WovenProgram.listeners().size() + ", acceptq at work: " + isAtWork();
   }
 
   private static boolean isAtWork() throws Exception {

@@ -2,8 +2,8 @@
 package io.acceptq.agent.weave;
 
 /** A class is not as its target's table says; it is left as it is. */
-final class Misfit extends Exception {
-  Misfit(String message) {
+final class UnsupportedShapeException extends Exception {
+  UnsupportedShapeException(String message) {
     super(message, null, false, false);
   }
 }

@@ -18,10 +18,10 @@ import jdk.jfr.consumer.RecordingStream;
  * A program that streams acceptq's events of itself and prints the first of each kind: it has two
  * listeners, of which one never accepts, and the other without a descriptor left.
  */
-public final class Streaming {
+public final class EventStreamProgram {
   private static final List<FileInputStream> FILES = new ArrayList<>();
 
-  private Streaming() {}
+  private EventStreamProgram() {}
 
   public static void main(String[] args) throws Exception {
     try (RecordingStream stream = new RecordingStream();

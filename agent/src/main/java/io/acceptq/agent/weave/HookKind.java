@@ -2,7 +2,7 @@
 package io.acceptq.agent.weave;
 
 /** What is told to the hooks, and from where around a call. */
-enum Kind {
+enum HookKind {
   /** After a call that returns the JDK's view of accept(2): above 0 is a connection. */
   ACCEPTED,
   /** After a call that returns accept(2)'s descriptor or a negative errno. */

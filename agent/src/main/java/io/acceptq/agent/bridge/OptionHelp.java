@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.agent.link;
+package io.acceptq.agent.bridge;
 
 import io.acceptq.monitor.Settings;
 import java.util.function.Supplier;
 
 /** What {@code java -jar acceptq-agent.jar} prints. */
-public final class Help implements Supplier<String> {
+public final class OptionHelp implements Supplier<String> {
   @Override
   public String get() {
     return Settings.help();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.agent.link;
+package io.acceptq.agent.bridge;
 
 /** Names the API that a listener was bound through, by the class that called listen(2). */
-final class Api {
+final class ListenerApi {
   static final String UNSEEN = "Unseen";
 
   /** How the class's name ends, and the API. */
@@ -16,7 +16,7 @@ final class Api {
     {".channel.kqueue.BsdSocket", "NettyKqueue"},
   };
 
-  private Api() {}
+  private ListenerApi() {}
 
   static String of(String boundClass) {
     for (String[] name : NAMES) {

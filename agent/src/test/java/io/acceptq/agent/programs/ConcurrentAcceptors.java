@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Many clients, two acceptors on each of two listeners, on virtual threads where there are any. */
-public final class Storm {
+public final class ConcurrentAcceptors {
   private static final int CLIENTS = 500;
 
   public static void main(String[] args) throws Exception {
     AtomicInteger accepted = new AtomicInteger();
     ServerSocket socket = new ServerSocket(0, 1000);
-    ServerSocketChannel channel = Channels.bind(2000);
+    ServerSocketChannel channel = ServerSocketChannels.bind(2000);
     for (int i = 0; i < 2; i++) {
       acceptor(
           () -> {
@@ -30,29 +30,29 @@ public final class Storm {
           });
     }
     List<Thread> clients = new ArrayList<>();
-    for (int port : new int[] {socket.getLocalPort(), Channels.port(channel)}) {
+    for (int port : new int[] {socket.getLocalPort(), ServerSocketChannels.port(channel)}) {
       for (int i = 0; i < 2; i++) {
         clients.add(
-            Woven.start(
+            WovenProgram.start(
                 "clients",
                 () -> {
-                  Woven.connect(port, CLIENTS / 2);
+                  WovenProgram.connect(port, CLIENTS / 2);
                   return true;
                 }));
       }
     }
-    Woven.await("all accepts", () -> accepted.get() == 2 * CLIENTS);
+    WovenProgram.await("all accepts", () -> accepted.get() == 2 * CLIENTS);
     for (Thread client : clients) {
       client.join();
     }
-    Woven.report("after the storm");
+    WovenProgram.report("after the storm");
     socket.close();
     channel.close();
-    Woven.report("closed");
-    Woven.end();
+    WovenProgram.report("closed");
+    WovenProgram.end();
   }
 
-  private static void acceptor(Woven.Condition accept) throws Exception {
+  private static void acceptor(WovenProgram.Condition accept) throws Exception {
     Runnable loop =
         () -> {
           try {

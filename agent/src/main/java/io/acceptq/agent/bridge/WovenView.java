@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.agent.link;
+package io.acceptq.agent.bridge;
 
-import io.acceptq.agent.weave.Weaving;
+import io.acceptq.agent.weave.WeavingTransformer;
 import io.acceptq.boot.Hooks;
 import io.acceptq.boot.ListenerCounters;
 import io.acceptq.boot.Listeners;
@@ -12,13 +12,13 @@ import java.util.List;
 
 /** The service as the woven calls saw it. The sampler thread alone calls it. */
 final class WovenView implements ApplicationView {
-  private final Weaving weaving;
+  private final WeavingTransformer weaving;
   private boolean serviceUp;
 
   /**
    * @param serviceUp true where the service is known to be running already
    */
-  WovenView(Weaving weaving, boolean serviceUp) {
+  WovenView(WeavingTransformer weaving, boolean serviceUp) {
     this.weaving = weaving;
     this.serviceUp = serviceUp;
   }

@@ -7,20 +7,20 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /** A service that listens until the monitor says where its numbers come from. */
-public final class Sampled {
+public final class KernelSourceReport {
   private static final String[] ATTRIBUTES = {"Source", "SourceNote", "LastError"};
 
   public static void main(String[] args) throws Exception {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     ObjectName monitor = new ObjectName("acceptq:type=Monitor");
     try (ServerSocket socket = new ServerSocket(0)) {
-      Woven.connect(socket.getLocalPort(), 1);
+      WovenProgram.connect(socket.getLocalPort(), 1);
       socket.accept().close();
-      Woven.await("the monitor", () -> server.isRegistered(monitor));
+      WovenProgram.await("the monitor", () -> server.isRegistered(monitor));
     }
     for (String attribute : ATTRIBUTES) {
       System.out.println(attribute + ": " + server.getAttribute(monitor, attribute));
     }
-    Woven.end();
+    WovenProgram.end();
   }
 }

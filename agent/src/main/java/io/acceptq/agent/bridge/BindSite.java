@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.agent.link;
+package io.acceptq.agent.bridge;
 
 /** Tells the service's own stack frames from those of the JDK and of transport libraries. */
-final class Frames {
+final class BindSite {
   private static final String[] JDK = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
 
   /** Not all below our name: the examples are services. */
@@ -34,7 +34,7 @@ final class Frames {
     "sun.instrument.InstrumentationImpl", "sun.management.Agent", "jdk.internal.agent.Agent"
   };
 
-  private Frames() {}
+  private BindSite() {}
 
   /** The first frame that is the service's, as stack traces show it; null if none is. */
   static String firstOfService(StackTraceElement[] stack) {

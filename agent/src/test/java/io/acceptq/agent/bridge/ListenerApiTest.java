@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.agent.link;
+package io.acceptq.agent.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ApiTest {
+class ListenerApiTest {
   @ParameterizedTest
   @CsvSource({
     "sun.nio.ch.NioSocketImpl, ServerSocket",
@@ -21,6 +21,6 @@ class ApiTest {
     ", Unseen",
   })
   void namesTheApiByTheClassThatListened(String boundClass, String api) {
-    assertThat(Api.of(boundClass)).isEqualTo(api);
+    assertThat(ListenerApi.of(boundClass)).isEqualTo(api);
   }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.agent.link;
+package io.acceptq.agent.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-class FramesTest {
+class BindSiteTest {
   private static StackTraceElement frame(String className, String method) {
     return new StackTraceElement(className, method, "Source.java", 12);
   }
@@ -21,7 +21,7 @@ class FramesTest {
       frame("org.apache.catalina.connector.Connector", "startInternal"),
       frame("com.example.Shop", "main"),
     };
-    assertThat(Frames.firstOfService(stack)).isEqualTo("com.example.Shop.main(Source.java:12)");
+    assertThat(BindSite.firstOfService(stack)).isEqualTo("com.example.Shop.main(Source.java:12)");
   }
 
   @Test
@@ -30,7 +30,7 @@ class FramesTest {
       frame("com.example.shaded.io.netty.channel.epoll.EpollServerSocketChannel", "doBind"),
       frame("com.example.shaded.Shop", "open"),
     };
-    assertThat(Frames.firstOfService(stack)).startsWith("com.example.shaded.Shop.open(");
+    assertThat(BindSite.firstOfService(stack)).startsWith("com.example.shaded.Shop.open(");
   }
 
   @Test
@@ -38,7 +38,7 @@ class FramesTest {
     StackTraceElement[] stack = {
       frame("io.netty.channel.unix.Socket", "listen"), frame("java.lang.Thread", "run")
     };
-    assertThat(Frames.firstOfService(stack)).isNull();
+    assertThat(BindSite.firstOfService(stack)).isNull();
   }
 
   /** As where the monitor runs in the service as a library. */
@@ -46,10 +46,10 @@ class FramesTest {
   void leavesOutTheAgentAndTheMonitor() {
     StackTraceElement[] stack = {
       frame("io.acceptq.boot.Hooks", "listening"),
-      frame("io.acceptq.agent.link.Premain", "accept"),
+      frame("io.acceptq.agent.bridge.Premain", "accept"),
       frame("io.acceptq.monitor.Monitor", "start"),
     };
-    assertThat(Frames.firstOfService(stack)).isNull();
+    assertThat(BindSite.firstOfService(stack)).isNull();
   }
 
   /** The demo, the lab and the examples live below our own name. */
@@ -58,13 +58,13 @@ class FramesTest {
     StackTraceElement[] stack = {
       frame("io.acceptq.boot.Hooks", "listening"), frame("io.acceptq.examples.demo.Service", "bind")
     };
-    assertThat(Frames.firstOfService(stack)).startsWith("io.acceptq.examples.demo.Service.bind(");
+    assertThat(BindSite.firstOfService(stack)).startsWith("io.acceptq.examples.demo.Service.bind(");
   }
 
   @Test
   void leavesOutWhatTheFrameDoesNotTell() {
     StackTraceElement[] stack = {new StackTraceElement("com.example.Shop", "main", null, -1)};
-    assertThat(Frames.firstOfService(stack)).isEqualTo("com.example.Shop.main()");
+    assertThat(BindSite.firstOfService(stack)).isEqualTo("com.example.Shop.main()");
   }
 
   @Test
@@ -74,13 +74,13 @@ class FramesTest {
       frame("sun.instrument.InstrumentationImpl", "loadClassAndCallPremain"),
     };
     StackTraceElement[] jmxPort = {frame("jdk.internal.agent.Agent", "startAgent")};
-    assertThat(Frames.isBeforeTheService(premain)).isTrue();
-    assertThat(Frames.isBeforeTheService(jmxPort)).isTrue();
+    assertThat(BindSite.isBeforeTheService(premain)).isTrue();
+    assertThat(BindSite.isBeforeTheService(jmxPort)).isTrue();
   }
 
   @Test
   void takesAnyOtherBindForTheServices() throws Exception {
     Callable<StackTraceElement[]> service = () -> new Throwable().getStackTrace();
-    assertThat(Frames.isBeforeTheService(service.call())).isFalse();
+    assertThat(BindSite.isBeforeTheService(service.call())).isFalse();
   }
 }

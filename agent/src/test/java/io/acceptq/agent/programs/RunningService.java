@@ -6,23 +6,23 @@ import java.net.ServerSocket;
 import java.nio.channels.ServerSocketChannel;
 
 /** A service that has bound and accepted before the agent comes, and goes on. */
-public final class Attached {
+public final class RunningService {
   public static void main(String[] args) throws Exception {
     ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-    ServerSocketChannel channel = Channels.bind(6);
+    ServerSocketChannel channel = ServerSocketChannels.bind(6);
     accept(socket, channel, 1);
     System.out.println("ready");
-    Woven.await("the agent", Attached::isAttached);
-    Woven.report("attached");
+    WovenProgram.await("the agent", RunningService::isAttached);
+    WovenProgram.report("attached");
     accept(socket, channel, 3);
-    Woven.report("accepted");
+    WovenProgram.report("accepted");
     ServerSocket later = new ServerSocket(0, 7, InetAddress.getLoopbackAddress());
     socket.close();
     channel.close();
-    Woven.report("bound later");
+    WovenProgram.report("bound later");
     later.close();
-    Woven.report("closed");
-    Woven.end();
+    WovenProgram.report("closed");
+    WovenProgram.end();
     // The second attach comes now, and the test ends the input.
     while (System.in.read() >= 0) {
       // Nobody writes.
@@ -31,8 +31,8 @@ public final class Attached {
 
   private static void accept(ServerSocket socket, ServerSocketChannel channel, int clients)
       throws Exception {
-    Woven.connect(socket.getLocalPort(), clients);
-    Woven.connect(Channels.port(channel), clients);
+    WovenProgram.connect(socket.getLocalPort(), clients);
+    WovenProgram.connect(ServerSocketChannels.port(channel), clients);
     for (int i = 0; i < clients; i++) {
       socket.accept().close();
       channel.accept().close();

@@ -12,12 +12,12 @@ import java.util.concurrent.locks.LockSupport;
  * What the programs of the woven tests share: clients, and a look at the boot classes, which
  * nothing but reflection can see from a service. Java 8, like all of this package.
  */
-final class Woven {
+final class WovenProgram {
   interface Condition {
     boolean holds() throws Exception;
   }
 
-  private Woven() {}
+  private WovenProgram() {}
 
   /** One line: each open listener with its class, backlog, accepts and failed accepts. */
   static void report(String when) throws Exception {

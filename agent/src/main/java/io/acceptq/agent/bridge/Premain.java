@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.agent.link;
+package io.acceptq.agent.bridge;
 
-import io.acceptq.agent.weave.Weaving;
+import io.acceptq.agent.weave.WeavingTransformer;
 import java.lang.instrument.Instrumentation;
 import java.util.function.BiConsumer;
 
@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 public class Premain implements BiConsumer<Instrumentation, String> {
   @Override
   public void accept(Instrumentation instrumentation, String options) {
-    Weaving weaving = new Weaving();
+    WeavingTransformer weaving = new WeavingTransformer();
     weaving.install(instrumentation);
     Thread thread = new Thread(new MonitorStart(weaving, options, isServiceUp()), "acceptq-start");
     thread.setDaemon(true);

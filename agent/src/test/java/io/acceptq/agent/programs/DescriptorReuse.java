@@ -8,29 +8,29 @@ import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.ServerSocketChannel;
 
 /** Listeners that follow each other on the same descriptor: none inherits another's counts. */
-public final class Rebound {
+public final class DescriptorReuse {
   public static void main(String[] args) throws Exception {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     for (int round = 0; round < 3; round++) {
       ServerSocket socket = new ServerSocket(0, 5, any.getAddress());
-      Woven.connect(socket.getLocalPort(), 1);
+      WovenProgram.connect(socket.getLocalPort(), 1);
       socket.accept().close();
-      Woven.report("socket");
+      WovenProgram.report("socket");
       socket.close();
 
       ServerSocketChannel channel = ServerSocketChannel.open().bind(any, 6);
-      Woven.connect(Channels.port(channel), 2);
+      WovenProgram.connect(ServerSocketChannels.port(channel), 2);
       channel.accept().close();
       channel.accept().close();
-      Woven.report("channel");
+      WovenProgram.report("channel");
       channel.close();
 
       AsynchronousServerSocketChannel asynchronous =
           AsynchronousServerSocketChannel.open().bind(any, 7);
-      Woven.report("asynchronous");
+      WovenProgram.report("asynchronous");
       asynchronous.close();
-      Woven.report("none");
+      WovenProgram.report("none");
     }
-    Woven.end();
+    WovenProgram.end();
   }
 }

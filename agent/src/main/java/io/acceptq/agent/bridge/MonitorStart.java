@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.agent.link;
+package io.acceptq.agent.bridge;
 
-import io.acceptq.agent.weave.Weaving;
+import io.acceptq.agent.weave.WeavingTransformer;
 import io.acceptq.boot.Hooks;
 import io.acceptq.monitor.Monitor;
 import io.acceptq.monitor.Settings;
@@ -16,7 +16,7 @@ final class MonitorStart implements Runnable, BooleanSupplier {
   private final WovenView view;
   private final String options;
 
-  MonitorStart(Weaving weaving, String options, boolean serviceUp) {
+  MonitorStart(WeavingTransformer weaving, String options, boolean serviceUp) {
     this.view = new WovenView(weaving, serviceUp);
     this.options = options;
   }

@@ -5,24 +5,24 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Threads that accept and then end by an exception, with and without a handler of their own. */
-public final class Died {
+public final class UncaughtExceptions {
   public static void main(String[] args) throws Exception {
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       accept(server, true);
       System.out.println("handled: " + death());
-      Thread.setDefaultUncaughtExceptionHandler(Died::ignore);
+      Thread.setDefaultUncaughtExceptionHandler(UncaughtExceptions::ignore);
       accept(server, false);
       String death = death();
       System.out.println("died by " + death.substring(0, death.indexOf('(')));
     }
-    Woven.end();
+    WovenProgram.end();
   }
 
   private static void accept(ServerSocket server, boolean handled) throws Exception {
-    Woven.connect(server.getLocalPort(), 1);
+    WovenProgram.connect(server.getLocalPort(), 1);
     Thread thread = new Thread(() -> serve(server), "acceptor");
     if (handled) {
-      thread.setUncaughtExceptionHandler(Died::ignore);
+      thread.setUncaughtExceptionHandler(UncaughtExceptions::ignore);
     }
     thread.start();
     thread.join();
@@ -40,6 +40,6 @@ public final class Died {
   private static void ignore(Thread thread, Throwable exception) {}
 
   private static String death() throws Exception {
-    return (String) Woven.get(Woven.listeners().get(0), "acceptorDeath");
+    return (String) WovenProgram.get(WovenProgram.listeners().get(0), "acceptorDeath");
   }
 }

@@ -15,11 +15,11 @@ import jdk.internal.misc.Unsafe;
  * JDK that has modules, into a class file for 8 like all others; on 8 nothing loads it. Calling the
  * JDK's internals directly, not by reflection, saves 20 ms of method handles on every start.
  */
-final class Modules {
+final class JdkInternals {
   /** From here on System.load warns unless its caller's module may (JEP 472). */
   private static final int NATIVE_ACCESS = 24;
 
-  private Modules() {}
+  private JdkInternals() {}
 
   static void defineBootClass(Instrumentation instrumentation, String name, byte[] bytes) {
     export(instrumentation, "jdk.internal.misc");
@@ -50,7 +50,7 @@ final class Modules {
   /** To the agent's own module and no other. */
   private static void export(Instrumentation instrumentation, String pkg) {
     Map<String, Set<Module>> toUs =
-        Collections.singletonMap(pkg, Collections.singleton(Modules.class.getModule()));
+        Collections.singletonMap(pkg, Collections.singleton(JdkInternals.class.getModule()));
     instrumentation.redefineModule(
         Object.class.getModule(),
         Collections.emptySet(),

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A Unix domain {@link ServerSocketChannel}, which Java has from 16 on. */
-public final class UnixDomain {
+public final class UnixDomainChannels {
   public static void main(String[] args) throws Exception {
     Path path = Files.createTempDirectory("acceptq").resolve("socket");
     SocketAddress address =
@@ -29,11 +29,11 @@ public final class UnixDomain {
       server.accept().close();
       client.close();
     }
-    Woven.report("unix");
+    WovenProgram.report("unix");
     server.close();
-    Woven.report("closed");
+    WovenProgram.report("closed");
     Files.delete(path);
     Files.delete(path.getParent());
-    Woven.end();
+    WovenProgram.end();
   }
 }

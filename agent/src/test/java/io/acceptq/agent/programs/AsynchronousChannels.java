@@ -11,22 +11,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** {@link AsynchronousServerSocketChannel}: accepts that succeed at once, later, and never. */
-public final class Asynchronous {
+public final class AsynchronousChannels {
   public static void main(String[] args) throws Exception {
     AsynchronousServerSocketChannel server =
         AsynchronousServerSocketChannel.open()
             .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 11);
     int port = ((InetSocketAddress) server.getLocalAddress()).getPort();
 
-    Woven.connect(port, 2);
+    WovenProgram.connect(port, 2);
     server.accept().get(20, TimeUnit.SECONDS).close();
     server.accept().get(20, TimeUnit.SECONDS).close();
-    Woven.report("at once");
+    WovenProgram.report("at once");
 
     Future<AsynchronousSocketChannel> pending = server.accept();
-    Woven.connect(port, 1);
+    WovenProgram.connect(port, 1);
     pending.get(20, TimeUnit.SECONDS).close();
-    Woven.report("later");
+    WovenProgram.report("later");
 
     AtomicInteger accepted = new AtomicInteger();
     AtomicInteger failed = new AtomicInteger();
@@ -44,12 +44,12 @@ public final class Asynchronous {
             failed.incrementAndGet();
           }
         });
-    Woven.connect(port, 4);
-    Woven.await("four accepts", () -> accepted.get() == 4);
-    Woven.report("handler");
+    WovenProgram.connect(port, 4);
+    WovenProgram.await("four accepts", () -> accepted.get() == 4);
+    WovenProgram.report("handler");
     server.close();
-    Woven.await("the handler's end", () -> failed.get() == 1);
-    Woven.report("closed");
-    Woven.end();
+    WovenProgram.await("the handler's end", () -> failed.get() == 1);
+    WovenProgram.report("closed");
+    WovenProgram.end();
   }
 }
