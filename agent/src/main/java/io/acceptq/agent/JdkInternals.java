@@ -11,12 +11,13 @@ import jdk.internal.access.SharedSecrets;
 import jdk.internal.misc.Unsafe;
 
 /**
- * What Java 9 and later want done their own way. The pom compiles this class by itself, against a
- * JDK that has modules, into a class file for 8 like all others; on 8 nothing loads it. Calling the
- * JDK's internals directly, not by reflection, saves 20 ms of method handles on every start.
+ * Calls internals of the JDK, Java 9 and later: defines boot classes and grants native access. The
+ * pom compiles this class separately, against a JDK with modules, into a class file for Java 8 like
+ * all others; on Java 8 it is never loaded. Direct calls instead of reflection save 20 ms of method
+ * handle setup at every start.
  */
 final class JdkInternals {
-  /** From here on System.load warns unless its caller's module may (JEP 472). */
+  /** The first Java whose System.load warns unless the caller's module may use it (JEP 472). */
   private static final int NATIVE_ACCESS = 24;
 
   private JdkInternals() {}
@@ -27,9 +28,9 @@ final class JdkInternals {
   }
 
   /**
-   * Puts packages of a loader, before any class of theirs is defined, into a named module that may
-   * load native code. The permission is this module's alone: what the service or its operator have
-   * decided about native access stays.
+   * Puts packages of a class loader into a named module that may load native code. To be called
+   * before any class of these packages is defined. Only this module is granted native access; what
+   * the service or its operator decided about native access is unchanged.
    */
   static void allowNativeAccess(
       Instrumentation instrumentation, ClassLoader loader, String name, Set<String> packages) {
@@ -47,7 +48,7 @@ final class JdkInternals {
     access.addEnableNativeAccess(module);
   }
 
-  /** To the agent's own module and no other. */
+  /** Exports a package of {@code java.base} to the agent's own module only. */
   private static void export(Instrumentation instrumentation, String pkg) {
     Map<String, Set<Module>> toUs =
         Collections.singletonMap(pkg, Collections.singleton(JdkInternals.class.getModule()));

@@ -15,8 +15,8 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingStream;
 
 /**
- * A program that streams acceptq's events of itself and prints the first of each kind: it has two
- * listeners, of which one never accepts, and the other without a descriptor left.
+ * Streams acceptq's events of its own JVM and prints the first of each type. Of its two listeners
+ * one never accepts, and the other accepts while no file descriptor is left.
  */
 public final class EventStreamProgram {
   private static final List<FileInputStream> FILES = new ArrayList<>();
@@ -34,7 +34,7 @@ public final class EventStreamProgram {
       stream.startAsync();
       System.out.println("idle 127.0.0.1:" + idle.getLocalPort());
       System.out.println("exhausted 127.0.0.1:" + exhausted.getLocalPort());
-      require("a sample", sample); // from here on acceptq knows of the recording
+      require("a sample", sample); // acceptq knows of the recording now
       failAccept(exhausted);
       require("an accept error", error);
       List<SocketChannel> clients = new ArrayList<>();
@@ -80,7 +80,7 @@ public final class EventStreamProgram {
     }
   }
 
-  /** What is loaded for the first time needs a descriptor too: so it accepts once before. */
+  /** Accepts once before, since loading a class for the first time may need a descriptor. */
   private static void failAccept(ServerSocket server) throws IOException {
     for (int i = 0; i < 2; i++) {
       new Socket(server.getInetAddress(), server.getLocalPort()).close();
@@ -105,7 +105,7 @@ public final class EventStreamProgram {
         FILES.add(new FileInputStream("/dev/null"));
       }
     } catch (IOException full) {
-      // As wanted.
+      // No descriptor is left.
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each kind of listener the JDK has, on each Java: what was asked for and every accept, once. */
+/** Every listener API of the JDK on every Java: the backlog, and each accept counted once. */
 class WovenIT {
   static List<Integer> javas() {
     return Jdks.FEATURES;
@@ -22,7 +22,7 @@ class WovenIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void serverSockets(int feature) throws Exception {
+  void countsServerSockets(int feature) throws Exception {
     String socket = socket(feature);
     assertPrints(
         WovenJvm.of(feature),
@@ -40,7 +40,7 @@ class WovenIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void channels(int feature) throws Exception {
+  void countsServerSocketChannels(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature),
         "ServerSocketChannels",
@@ -57,7 +57,7 @@ class WovenIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void asynchronousChannels(int feature) throws Exception {
+  void countsAsynchronousChannels(int feature) throws Exception {
     String asynchronous = "AsynchronousServerSocketChannelImpl backlog=11 ";
     assertPrints(
         WovenJvm.of(feature),
@@ -70,7 +70,7 @@ class WovenIT {
 
   @ParameterizedTest
   @MethodSource("javasWithUnixDomainChannels")
-  void unixDomainChannels(int feature) throws Exception {
+  void countsUnixDomainChannels(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature),
         "UnixDomainChannels",
@@ -80,7 +80,7 @@ class WovenIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void sslServerSockets(int feature) throws Exception {
+  void countsSslServerSockets(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature),
         "SslServerSockets",
@@ -90,32 +90,40 @@ class WovenIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void acceptsWithoutDescriptors(int feature) throws Exception {
+  void countsAcceptsThatFailForLackOfDescriptors(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature).descriptors(128),
         "DescriptorExhaustion",
-        "failed 2, named true",
+        "failed 2, reason known: true",
         "again: " + socket(feature) + " backlog=15 accepted=9 failed=2",
-        "failed 2, named true",
+        "failed 2, reason known: true",
         "again: ServerSocketChannelImpl backlog=16 accepted=9 failed=2",
-        "failed 2, named true",
+        "failed 2, reason known: true",
         "again: AsynchronousServerSocketChannelImpl backlog=17 accepted=9 failed=2");
   }
 
   @ParameterizedTest
   @MethodSource("javas")
-  void theExceptionThatEndsAnAcceptor(int feature) throws Exception {
+  void keepsTheUncaughtExceptionOfAnAcceptor(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature),
         "UncaughtExceptions",
         "handled: null",
-        "died by java.lang.IllegalStateException: tenant 7 is null at"
+        "not handled: java.lang.IllegalStateException: tenant 7 is null at"
             + " io.acceptq.agent.programs.UncaughtExceptions.serve");
+  }
+
+  /** The thread must not keep the application's class loader in memory. */
+  @ParameterizedTest
+  @MethodSource("javas")
+  void releasesAnAcceptorThatHasTerminated(int feature) throws Exception {
+    assertPrints(
+        WovenJvm.of(feature), "TerminatedAcceptor", "application-acceptor accepted 1, DEAD");
   }
 
   @ParameterizedTest
   @MethodSource("javas")
-  void listenersThatFollowEachOtherOnOneDescriptor(int feature) throws Exception {
+  void countsAnewWhenADescriptorIsReused(int feature) throws Exception {
     List<String> round =
         List.of(
             "socket: " + socket(feature) + " backlog=5 accepted=1 failed=0",
@@ -131,21 +139,21 @@ class WovenIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void manyClientsAndAcceptors(int feature) throws Exception {
+  void countsEachAcceptOfConcurrentAcceptorsOnce(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature),
         "ConcurrentAcceptors",
-        "after the storm: "
+        "after all accepts: "
             + socket(feature)
             + " backlog=1000 accepted=500 failed=0"
             + " ServerSocketChannelImpl backlog=2000 accepted=500 failed=0",
         "closed:");
   }
 
-  /** The implementation that 13 has replaced and 17 still has. */
+  /** The implementation that Java 13 replaced and Java 17 still contains. */
   @ParameterizedTest
   @MethodSource("javas")
-  void plainServerSockets(int feature) throws Exception {
+  void countsPlainSocketImpl(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature).options("-Djdk.net.usePlainSocketImpl=true"),
         "SslServerSockets",
@@ -161,7 +169,7 @@ class WovenIT {
 
   private static void assertPrints(WovenJvm jvm, String program, String... lines)
       throws IOException, InterruptedException {
-    // The JVM trusts classes of the JDK; what was woven into them is verified here.
+    // By default the JVM does not verify classes of the JDK, so not the woven code in them either.
     jvm.options("-XX:+UnlockDiagnosticVMOptions", "-XX:+BytecodeVerificationLocal");
     WovenJvm.Run run = jvm.run("io.acceptq.agent.programs." + program);
     List<String> expected = new ArrayList<>(List.of(lines));

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.bridge;
 
-/** The same in a JVM that is already running. */
+import java.util.function.Consumer;
+
+/** Starts the agent in a JVM whose service is already running. */
 public final class Agentmain extends Premain {
+  public Agentmain(Consumer<String> stderr) {
+    super(stderr);
+  }
+
   @Override
   boolean isServiceUp() {
     return true;

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.bridge;
 
-/** Tells the service's own stack frames from those of the JDK and of transport libraries. */
+/**
+ * Finds, in the stack trace of a bind, the code of the service that asked for it. Frames of the
+ * JDK, of acceptq and of transport libraries are skipped. Used by the sampler thread only.
+ */
 final class BindSite {
   private static final String[] JDK = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
 
-  /** Not all below our name: the examples are services. */
+  /** Not every package of acceptq: the examples are services. */
   private static final String[] ACCEPTQ = {
     "io.acceptq.boot.", "io.acceptq.agent.", "io.acceptq.monitor."
   };
 
-  /** Libraries that bind on behalf of others, also when shaded below a package of another's. */
+  /** Libraries that bind on behalf of others, also if shaded below another package. */
   private static final String[] TRANSPORTS = {
     "io.netty.",
     "org.jboss.netty.",
@@ -29,15 +32,15 @@ final class BindSite {
     "org.apache.pekko.io.",
   };
 
-  /** What binds before the service begins: agents in their premain, and the JVM's own JMX port. */
-  private static final String[] BEFORE_THE_SERVICE = {
+  /** On the stack of binds before the main method: premains of agents, and the JVM's JMX port. */
+  private static final String[] BEFORE_MAIN = {
     "sun.instrument.InstrumentationImpl", "sun.management.Agent", "jdk.internal.agent.Agent"
   };
 
   private BindSite() {}
 
-  /** The first frame that is the service's, as stack traces show it; null if none is. */
-  static String firstOfService(StackTraceElement[] stack) {
+  /** The first frame of the service, as a stack trace prints it; null if there is none. */
+  static String serviceFrame(StackTraceElement[] stack) {
     for (StackTraceElement frame : stack) {
       String name = frame.getClassName();
       if (!startsWithAny(name, JDK) && !startsWithAny(name, ACCEPTQ) && !isTransport(name)) {
@@ -49,9 +52,9 @@ final class BindSite {
     return null;
   }
 
-  static boolean isBeforeTheService(StackTraceElement[] stack) {
+  static boolean isBeforeMain(StackTraceElement[] stack) {
     for (StackTraceElement frame : stack) {
-      for (String name : BEFORE_THE_SERVICE) {
+      for (String name : BEFORE_MAIN) {
         if (frame.getClassName().equals(name)) {
           return true;
         }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.bridge;
 
-/** Names the API that a listener was bound through, by the class that called listen(2). */
+/** The API that a listener was bound through, derived from the class that called listen(2). */
 final class ListenerApi {
   static final String UNSEEN = "Unseen";
 
-  /** How the class's name ends, and the API. */
+  /** Suffix of the class name, and the API. */
   private static final String[][] NAMES = {
     {"sun.nio.ch.NioSocketImpl", "ServerSocket"},
     {"java.net.AbstractPlainSocketImpl", "ServerSocket"},

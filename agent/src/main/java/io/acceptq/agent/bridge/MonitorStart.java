@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.bridge;
 
-import io.acceptq.agent.weave.WeavingTransformer;
 import io.acceptq.boot.Hooks;
 import io.acceptq.monitor.Monitor;
 import io.acceptq.monitor.Settings;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
- * Reads the options and starts the monitor's thread, beside the service's start. The monitor asks
- * here whether the service is up and touches nothing of JMX or logging before.
+ * Reads the options and starts the monitor, on the thread {@code acceptq-start} while the service
+ * starts. Also answers the sampler thread whether the service is up; until then the monitor does
+ * not use JMX or logging.
  */
 final class MonitorStart implements Runnable, BooleanSupplier {
   private final WovenView view;
   private final String options;
+  private final Consumer<String> stderr;
 
-  MonitorStart(WeavingTransformer weaving, String options, boolean serviceUp) {
-    this.view = new WovenView(weaving, serviceUp);
+  MonitorStart(WovenView view, String options, Consumer<String> stderr) {
+    this.view = view;
     this.options = options;
+    this.stderr = stderr;
   }
 
   @Override
@@ -26,10 +29,10 @@ final class MonitorStart implements Runnable, BooleanSupplier {
     try {
       Monitor monitor = Monitor.start(Settings.read(options), view, this);
       Hooks.sampler = monitor.thread();
-      // A bind that came just before has unparked nobody.
+      // A bind before this assignment had no thread to unpark.
       LockSupport.unpark(monitor.thread());
     } catch (Throwable e) {
-      System.err.println("acceptq: could not start, the service runs on without it: " + e);
+      stderr.accept("could not start, the service runs on without it: " + e);
     }
   }
 

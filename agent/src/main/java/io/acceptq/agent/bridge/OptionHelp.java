@@ -4,7 +4,7 @@ package io.acceptq.agent.bridge;
 import io.acceptq.monitor.Settings;
 import java.util.function.Supplier;
 
-/** What {@code java -jar acceptq-agent.jar} prints. */
+/** The text that {@code java -jar acceptq-agent.jar} prints. */
 public final class OptionHelp implements Supplier<String> {
   @Override
   public String get() {

@@ -4,35 +4,50 @@ package io.acceptq.agent.bridge;
 import io.acceptq.boot.ListenerCounters;
 import io.acceptq.monitor.sample.ApplicationListener;
 
-/** A listener as the woven calls counted it. Made by the sampler thread at its first sight. */
+/**
+ * A listener as the hooks counted it. Created by the sampler thread when it first sees the
+ * listener, and used by that thread only.
+ */
 final class WovenListener implements ApplicationListener {
   final ListenerCounters counters;
   private final String api;
   private final String boundBy;
-  private final boolean beforeTheService;
+  private final boolean boundBeforeMain;
+
+  /** Stands in for the last acceptor if that has terminated; null otherwise. */
+  private Thread terminated;
 
   private WovenListener(ListenerCounters counters) {
     this.counters = counters;
     this.api = ListenerApi.of(counters.boundClass);
     Throwable bound = counters.boundFrom;
     StackTraceElement[] stack = bound == null ? new StackTraceElement[0] : bound.getStackTrace();
-    this.boundBy = BindSite.firstOfService(stack);
-    this.beforeTheService = BindSite.isBeforeTheService(stack);
+    this.boundBy = BindSite.serviceFrame(stack);
+    this.boundBeforeMain = BindSite.isBeforeMain(stack);
     counters.boundFrom = null;
   }
 
   static WovenListener of(ListenerCounters counters) {
-    WovenListener listener = (WovenListener) counters.view;
+    WovenListener listener = (WovenListener) counters.attachment;
     if (listener == null) {
       listener = new WovenListener(counters);
-      counters.view = listener;
+      counters.attachment = listener;
     }
     return listener;
   }
 
-  /** Whether an agent or the JVM itself has bound it, before the service's main method. */
-  boolean isBeforeTheService() {
-    return beforeTheService;
+  /** Whether an agent or the JVM itself bound it, before the service's main method. */
+  boolean isBoundBeforeMain() {
+    return boundBeforeMain;
+  }
+
+  /** Keeps only the name and the state of an acceptor thread that has terminated. */
+  void releaseTerminatedAcceptor() {
+    Thread thread = counters.acceptor.get();
+    if (thread != null && !thread.isAlive()) {
+      terminated = TerminatedThread.of(thread);
+      counters.acceptor.compareAndSet(thread, null); // fails if another thread has accepted since
+    }
   }
 
   @Override
@@ -87,7 +102,7 @@ final class WovenListener implements ApplicationListener {
 
   @Override
   public long drainRuns() {
-    return counters.drained.get();
+    return counters.acceptedWhenDrained.get();
   }
 
   @Override
@@ -97,7 +112,12 @@ final class WovenListener implements ApplicationListener {
 
   @Override
   public Thread acceptor() {
-    return counters.acceptor;
+    Thread thread = counters.acceptor.get();
+    if (thread == null) {
+      return terminated;
+    }
+    terminated = null;
+    return thread;
   }
 
   @Override

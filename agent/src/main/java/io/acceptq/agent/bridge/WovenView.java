@@ -10,13 +10,13 @@ import io.acceptq.monitor.sample.ApplicationView;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The service as the woven calls saw it. The sampler thread alone calls it. */
+/** The service as the hooks saw it. Used by the sampler thread only. */
 final class WovenView implements ApplicationView {
   private final WeavingTransformer weaving;
   private boolean serviceUp;
 
   /**
-   * @param serviceUp true where the service is known to be running already
+   * @param serviceUp true if the service is known to be running
    */
   WovenView(WeavingTransformer weaving, boolean serviceUp) {
     this.weaving = weaving;
@@ -24,12 +24,12 @@ final class WovenView implements ApplicationView {
   }
 
   /**
-   * Whether the service itself listens: then it has long chosen its log manager and its
-   * MBeanServer. What agents and the JVM bind before its main method does not count.
+   * Whether the service itself has bound a listener: it has then chosen its log manager and its
+   * MBeanServer. Listeners that agents and the JVM bind before the main method do not count.
    */
   boolean isServiceUp() {
     for (ListenerCounters counters : Listeners.open()) {
-      serviceUp |= !WovenListener.of(counters).isBeforeTheService();
+      serviceUp |= !listener(counters).isBoundBeforeMain();
     }
     return serviceUp;
   }
@@ -38,9 +38,15 @@ final class WovenView implements ApplicationView {
   public List<ApplicationListener> listeners() {
     List<ApplicationListener> listeners = new ArrayList<>();
     for (ListenerCounters counters : Listeners.open()) {
-      listeners.add(WovenListener.of(counters));
+      listeners.add(listener(counters));
     }
     return listeners;
+  }
+
+  private static WovenListener listener(ListenerCounters counters) {
+    WovenListener listener = WovenListener.of(counters);
+    listener.releaseTerminatedAcceptor();
+    return listener;
   }
 
   @Override

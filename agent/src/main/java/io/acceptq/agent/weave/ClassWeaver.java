@@ -9,9 +9,9 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Weaves one class: every row of every shape of the target's table at once, then checks that
- * exactly one shape was found, whole. Only straight-line code is put in, so that stack map frames
- * stay as they are; methods outside the table are copied byte for byte.
+ * Weaves one class in one pass: inserts the hooks of every shape of its target, then checks that
+ * exactly one shape was found completely. Only straight-line code is inserted, so that stack map
+ * frames remain valid; methods that are not in the table are copied byte for byte.
  */
 final class ClassWeaver extends ClassVisitor {
   private final Target target;
@@ -30,9 +30,7 @@ final class ClassWeaver extends ClassVisitor {
     }
   }
 
-  /**
-   * The woven class file; if the class does not fit, {@link UnsupportedShapeException} says why.
-   */
+  /** Returns the woven class file. */
   static byte[] weave(Target target, byte[] classFile) throws UnsupportedShapeException {
     ClassReader reader;
     try {
@@ -79,7 +77,7 @@ final class ClassWeaver extends ClassVisitor {
             && descriptor.equals(target.fieldType);
   }
 
-  /** What is woven at this call, counted as found; null if nothing is. */
+  /** The hook at this call, counted as found; null if there is none. */
   HookKind take(String name, String descriptor, String called, String calledDescriptor) {
     HookKind taken = null;
     for (int i = 0; i < shapes.length; i++) {
@@ -95,7 +93,7 @@ final class ClassWeaver extends ClassVisitor {
     return taken;
   }
 
-  /** Whether a kind that has no call is woven in this method, counted as found. */
+  /** Whether this method has a hook of a kind that has no call; counted as found. */
   boolean take(HookKind kind, String name, String descriptor) {
     boolean taken = false;
     for (int i = 0; i < shapes.length; i++) {
@@ -116,15 +114,15 @@ final class ClassWeaver extends ClassVisitor {
       throw new UnsupportedShapeException(
           "no field " + target.field + " of type " + target.fieldType);
     }
-    String misfit = null;
+    String firstDifference = null;
     for (int i = 0; i < shapes.length; i++) {
       String difference = difference(shapes[i], found[i]);
       if (difference == null) {
         return;
       }
-      misfit = misfit == null ? difference : misfit;
+      firstDifference = firstDifference == null ? difference : firstDifference;
     }
-    throw new UnsupportedShapeException(misfit);
+    throw new UnsupportedShapeException(firstDifference);
   }
 
   private String difference(HookPoint[] shape, int[] found) {

@@ -7,7 +7,7 @@ import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** Weaves one method: finds the places that its class's table names. */
+/** Weaves one method: inserts a hook at each place that the target's table names. */
 final class MethodWeaver extends MethodVisitor {
   private final ClassWeaver type;
   private final String name;
@@ -45,7 +45,7 @@ final class MethodWeaver extends MethodVisitor {
 
   @Override
   public void visitVarInsn(int opcode, int variable) {
-    // Not directly at the handler: javac lets a handler cover its own first instruction.
+    // After the handler's first instruction, which javac may let the handler cover itself.
     if (caught >= 0 && type.take(HookKind.ACCEPT_FAILED, name, descriptor)) {
       hooks.acceptFailed(caught);
     }
@@ -85,7 +85,7 @@ final class MethodWeaver extends MethodVisitor {
     }
   }
 
-  /** The first entry of the exception table that covers a call is the innermost. */
+  /** The first exception table entry that covers a call is that of the innermost handler. */
   private void markHandler() {
     for (Label[] range : ranges) {
       if (passed.contains(range[0]) && !passed.contains(range[1])) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
-/** A class is not as its target's table says; it is left as it is. */
+/** The class file does not match any table of its target; the class is left unchanged. */
 final class UnsupportedShapeException extends Exception {
   UnsupportedShapeException(String message) {
     super(message, null, false, false);

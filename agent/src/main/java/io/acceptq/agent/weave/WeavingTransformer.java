@@ -9,42 +9,25 @@ import java.lang.reflect.Modifier;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Weaves the targets: named classes of the JDK at once, by retransformation, without initialising
- * any of them; Netty's, shaded or not, when they are loaded. The transformer stays registered, so
- * that another agent's later retransformation keeps what is woven here. Costs every class that is
- * loaded a look at its name.
+ * Weaves the targets: the classes of the JDK at once, by retransformation and without initializing
+ * them; Netty's, shaded or not, when they are loaded. It stays registered, so that a class that
+ * another agent retransforms later keeps its hooks. Costs one comparison of names for every class
+ * that the JVM loads, on the loading thread.
  */
 public final class WeavingTransformer implements ClassFileTransformer {
-  private final Target[] jdk = {
-    new ServerSocketChannelTarget(),
-    new NioSocketTarget(),
-    new PlainSocketTarget(),
-    new AsynchronousBindTarget(),
-    new AsynchronousAcceptTarget(),
-    new ThreadGroupTarget()
-  };
-
-  /** One for each name that was met; guarded by itself. */
-  private final List<Target> netty = new ArrayList<>();
-
-  /** Counts what happened to targets, so that the sampler's text is made anew only then. */
-  private final AtomicInteger changes = new AtomicInteger();
-
-  private int shownChanges = -1;
-  private String shown;
+  private final Targets targets = new Targets();
 
   /** Called once, on the thread that starts the agent. */
   public void install(Instrumentation instrumentation) {
-    String unfit = missingInJdk();
+    String unsupported = unsupportedJdk();
     List<Class<?>> classes = new ArrayList<>();
-    for (Target target : jdk) {
+    for (Target target : targets.jdk) {
       try {
         Class<?> type = Class.forName(target.name.replace('/', '.'), false, null);
-        target.state = unfit == null ? "dropped: not handed to the transformer" : unfit;
-        if (unfit == null) {
+        target.state = unsupported == null ? "dropped: not handed to the transformer" : unsupported;
+        if (unsupported == null) {
           classes.add(type);
         }
       } catch (ClassNotFoundException e) {
@@ -52,16 +35,17 @@ public final class WeavingTransformer implements ClassFileTransformer {
       }
     }
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (type.getClassLoader() != null && nettyTarget(type.getName().replace('.', '/')) != null) {
+      if (type.getClassLoader() != null && Targets.netty(internalName(type)) != null) {
         classes.add(type);
       }
     }
     instrumentation.addTransformer(this, true);
     retransform(instrumentation, classes);
-    changes.incrementAndGet();
+    targets.changed();
   }
 
-  private static String missingInJdk() {
+  /** The state of every target if the JDK lacks the method that woven code calls; null if not. */
+  private static String unsupportedJdk() {
     try {
       Class<?> utility = Class.forName("sun.nio.ch.IOUtil", false, null);
       int modifiers = utility.getMethod("fdVal", FileDescriptor.class).getModifiers();
@@ -71,7 +55,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
     }
   }
 
-  /** All in one stop of the world; one by one if one of them spoils it. */
+  /** All classes in one safepoint; one by one if that fails. */
   private void retransform(Instrumentation instrumentation, List<Class<?>> classes) {
     try {
       instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
@@ -80,25 +64,29 @@ public final class WeavingTransformer implements ClassFileTransformer {
         try {
           instrumentation.retransformClasses(type);
         } catch (Throwable e) {
-          dropped(type.getName().replace('.', '/'), e);
+          dropped(internalName(type), e);
         }
       }
     }
   }
 
   private void dropped(String name, Throwable cause) {
-    for (Target target : jdk) {
-      if (target.name.equals(name)) {
-        target.state = "dropped: " + cause;
-      }
-    }
-    Target target = nettyTarget(name);
+    Target target = targets.jdk(name);
     if (target != null) {
-      remember(target, "dropped: " + cause);
+      target.state = "dropped: " + cause;
+    }
+    Target netty = Targets.netty(name);
+    if (netty != null) {
+      netty.state = "dropped: " + cause;
+      targets.addNetty(netty);
     }
   }
 
-  /** The class's name decides, not the class that the JVM says is being retransformed. */
+  private static String internalName(Class<?> type) {
+    return type.getName().replace('.', '/');
+  }
+
+  /** Decides by the name of the class, whatever class the JVM passes as {@code redefined}. */
   @Override
   public byte[] transform(
       ClassLoader loader,
@@ -110,43 +98,31 @@ public final class WeavingTransformer implements ClassFileTransformer {
       return null;
     }
     if (loader == null) {
-      for (Target target : jdk) {
-        if (target.name.equals(name)) {
-          byte[] woven = weave(target, classFile);
-          changes.incrementAndGet();
-          return woven;
-        }
+      Target target = targets.jdk(name);
+      if (target == null) {
+        return null;
       }
-      return null;
+      byte[] woven = weave(target, classFile);
+      targets.changed();
+      return woven;
     }
-    Target target = nettyTarget(name);
+    Target target = Targets.netty(name);
     return target == null ? null : weaveNetty(target, loader, classFile);
-  }
-
-  /** Netty copies live under many names; all end alike. */
-  private static Target nettyTarget(String name) {
-    if (name.endsWith(NettySocketTarget.SUFFIX)) {
-      return new NettySocketTarget(name);
-    }
-    if (name.endsWith(NettyDescriptorTarget.SUFFIX)) {
-      return new NettyDescriptorTarget(name);
-    }
-    return name.endsWith(NettyUringTarget.SUFFIX) ? new NettyUringTarget(name) : null;
   }
 
   private byte[] weaveNetty(Target target, ClassLoader loader, byte[] classFile) {
     byte[] woven = null;
     try {
-      // OSGi and JBoss Modules may keep the boot loader's classes from a module.
+      // Class loaders of OSGi and JBoss Modules may hide boot classes from the code they load.
       if (Class.forName("io.acceptq.boot.Hooks", false, loader) == Hooks.class) {
         woven = weave(target, classFile);
       } else {
-        target.state = "dropped: its loader has an io.acceptq.boot.Hooks of its own";
+        target.state = "dropped: its class loader has its own io.acceptq.boot.Hooks";
       }
     } catch (Throwable e) {
-      target.state = "dropped: its loader does not see the boot loader's classes: " + e;
+      target.state = "dropped: its class loader cannot see the boot classes: " + e;
     }
-    remember(target, target.state);
+    targets.addNetty(target);
     return woven;
   }
 
@@ -156,61 +132,19 @@ public final class WeavingTransformer implements ClassFileTransformer {
       target.state = "active";
       return woven;
     } catch (Throwable e) {
-      target.state = "dropped: " + (e instanceof UnsupportedShapeException ? e.getMessage() : e);
+      target.state =
+          "dropped: " + (e instanceof UnsupportedShapeException ? e.getMessage() : e.toString());
       return null;
     }
   }
 
-  /** A class that several loaders load shows once, with what became of the last. */
-  private void remember(Target target, String state) {
-    target.state = state;
-    keep(target);
-    changes.incrementAndGet();
-  }
-
-  private void keep(Target target) {
-    synchronized (netty) {
-      for (int i = 0; i < netty.size(); i++) {
-        if (netty.get(i).name.equals(target.name)) {
-          netty.set(i, target);
-          return;
-        }
-      }
-      netty.add(target);
-    }
-  }
-
   /**
-   * Every target and what became of it, as the {@code Targets} attribute shows it. Called by the
-   * sampler thread.
+   * Every target and its state, as the attribute {@code Targets} shows it: {@code active} if the
+   * class is woven, which does not say that a hook has run yet; {@code waiting} if it has not been
+   * loaded, {@code absent} if this JDK does not have it, {@code dropped} with the reason. Called by
+   * the sampler thread.
    */
   public String targets() {
-    int now = changes.get();
-    if (shownChanges != now) {
-      shown = text();
-      shownChanges = now;
-    }
-    return shown;
-  }
-
-  private String text() {
-    StringBuilder text = new StringBuilder();
-    for (Target target : jdk) {
-      append(text, target);
-    }
-    synchronized (netty) {
-      for (Target target : netty) {
-        append(text, target);
-      }
-      if (netty.isEmpty()) {
-        text.append("; Netty's native transports: waiting");
-      }
-    }
-    return text.toString();
-  }
-
-  private static void append(StringBuilder text, Target target) {
-    text.append(text.length() == 0 ? "" : "; ").append(target.name.replace('/', '.'));
-    text.append(": ").append(target.state);
+    return targets.text();
   }
 }

@@ -12,7 +12,7 @@ class BindSiteTest {
   }
 
   @Test
-  void namesTheFirstFrameOutsideTheJdkAndTheTransport() {
+  void findsTheFirstFrameOutsideTheJdkAndTheTransport() {
     StackTraceElement[] stack = {
       frame("io.acceptq.boot.Hooks", "listening"),
       frame("sun.nio.ch.ServerSocketChannelImpl", "bind"),
@@ -21,66 +21,66 @@ class BindSiteTest {
       frame("org.apache.catalina.connector.Connector", "startInternal"),
       frame("com.example.Shop", "main"),
     };
-    assertThat(BindSite.firstOfService(stack)).isEqualTo("com.example.Shop.main(Source.java:12)");
+    assertThat(BindSite.serviceFrame(stack)).isEqualTo("com.example.Shop.main(Source.java:12)");
   }
 
   @Test
-  void knowsTransportsThatWereShaded() {
+  void skipsShadedTransports() {
     StackTraceElement[] stack = {
       frame("com.example.shaded.io.netty.channel.epoll.EpollServerSocketChannel", "doBind"),
       frame("com.example.shaded.Shop", "open"),
     };
-    assertThat(BindSite.firstOfService(stack)).startsWith("com.example.shaded.Shop.open(");
+    assertThat(BindSite.serviceFrame(stack)).startsWith("com.example.shaded.Shop.open(");
   }
 
   @Test
-  void namesNobodyWhereAnEventLoopBinds() {
+  void findsNoFrameIfAnEventLoopBinds() {
     StackTraceElement[] stack = {
       frame("io.netty.channel.unix.Socket", "listen"), frame("java.lang.Thread", "run")
     };
-    assertThat(BindSite.firstOfService(stack)).isNull();
+    assertThat(BindSite.serviceFrame(stack)).isNull();
   }
 
-  /** As where the monitor runs in the service as a library. */
+  /** The monitor may also run in the service as a library. */
   @Test
-  void leavesOutTheAgentAndTheMonitor() {
+  void skipsTheAgentAndTheMonitor() {
     StackTraceElement[] stack = {
       frame("io.acceptq.boot.Hooks", "listening"),
       frame("io.acceptq.agent.bridge.Premain", "accept"),
       frame("io.acceptq.monitor.Monitor", "start"),
     };
-    assertThat(BindSite.firstOfService(stack)).isNull();
+    assertThat(BindSite.serviceFrame(stack)).isNull();
   }
 
-  /** The demo, the lab and the examples live below our own name. */
+  /** The demo and the other examples are services in packages below {@code io.acceptq}. */
   @Test
-  void takesOurExamplesForServices() {
+  void treatsTheExamplesAsServices() {
     StackTraceElement[] stack = {
       frame("io.acceptq.boot.Hooks", "listening"), frame("io.acceptq.examples.demo.Service", "bind")
     };
-    assertThat(BindSite.firstOfService(stack)).startsWith("io.acceptq.examples.demo.Service.bind(");
+    assertThat(BindSite.serviceFrame(stack)).startsWith("io.acceptq.examples.demo.Service.bind(");
   }
 
   @Test
-  void leavesOutWhatTheFrameDoesNotTell() {
+  void omitsAnUnknownFileAndLine() {
     StackTraceElement[] stack = {new StackTraceElement("com.example.Shop", "main", null, -1)};
-    assertThat(BindSite.firstOfService(stack)).isEqualTo("com.example.Shop.main()");
+    assertThat(BindSite.serviceFrame(stack)).isEqualTo("com.example.Shop.main()");
   }
 
   @Test
-  void tellsAPremainAndTheJmxPortFromTheService() {
+  void recognizesBindsOfAPremainAndOfTheJmxPort() {
     StackTraceElement[] premain = {
       frame("com.example.Exporter", "premain"),
       frame("sun.instrument.InstrumentationImpl", "loadClassAndCallPremain"),
     };
     StackTraceElement[] jmxPort = {frame("jdk.internal.agent.Agent", "startAgent")};
-    assertThat(BindSite.isBeforeTheService(premain)).isTrue();
-    assertThat(BindSite.isBeforeTheService(jmxPort)).isTrue();
+    assertThat(BindSite.isBeforeMain(premain)).isTrue();
+    assertThat(BindSite.isBeforeMain(jmxPort)).isTrue();
   }
 
   @Test
-  void takesAnyOtherBindForTheServices() throws Exception {
+  void treatsAnyOtherBindAsTheServices() throws Exception {
     Callable<StackTraceElement[]> service = () -> new Throwable().getStackTrace();
-    assertThat(BindSite.isBeforeTheService(service.call())).isFalse();
+    assertThat(BindSite.isBeforeMain(service.call())).isFalse();
   }
 }

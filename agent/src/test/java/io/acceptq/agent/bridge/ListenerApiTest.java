@@ -20,7 +20,7 @@ class ListenerApiTest {
     "io.netty.channel.kqueue.BsdSocket, NettyKqueue",
     ", Unseen",
   })
-  void namesTheApiByTheClassThatListened(String boundClass, String api) {
+  void derivesTheApiFromTheClassThatListened(String boundClass, String api) {
     assertThat(ListenerApi.of(boundClass)).isEqualTo(api);
   }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** {@link AsynchronousServerSocketChannel}: accepts that succeed at once, later, and never. */
+/** Accepts of an {@link AsynchronousServerSocketChannel}: immediate, pending, and closed. */
 public final class AsynchronousChannels {
   public static void main(String[] args) throws Exception {
     AsynchronousServerSocketChannel server =
@@ -48,7 +48,7 @@ public final class AsynchronousChannels {
     WovenProgram.await("four accepts", () -> accepted.get() == 4);
     WovenProgram.report("handler");
     server.close();
-    WovenProgram.await("the handler's end", () -> failed.get() == 1);
+    WovenProgram.await("the failed accept", () -> failed.get() == 1);
     WovenProgram.report("closed");
     WovenProgram.end();
   }

@@ -7,36 +7,36 @@ import java.net.ServerSocket;
 import java.util.concurrent.locks.LockSupport;
 import javax.management.ObjectName;
 
-/** An agent that binds before the service's main method does, and that service. */
+/** An agent that binds a listener in its premain, and the service of the same JVM. */
 public final class BindingAgent {
-  /** Ten times what the monitor takes to begin. */
-  private static final long LONG_ENOUGH = 2_000_000_000L;
+  /** Ten times the usual start-up time of the monitor. */
+  private static final long WAIT_NANOS = 2_000_000_000L;
 
-  private static ServerSocket early;
+  private static ServerSocket boundByAgent;
 
   public static void premain(String options) throws IOException {
-    early = new ServerSocket(0);
+    boundByAgent = new ServerSocket(0);
   }
 
   public static void main(String[] args) throws Exception {
-    long end = System.nanoTime() + LONG_ENOUGH;
+    long end = System.nanoTime() + WAIT_NANOS;
     while (System.nanoTime() < end) {
-      LockSupport.parkNanos(LONG_ENOUGH / 20);
+      LockSupport.parkNanos(WAIT_NANOS / 20);
     }
     System.out.println("bound by the agent: " + report());
     ServerSocket own = new ServerSocket(0);
-    WovenProgram.await("the monitor", BindingAgent::isAtWork);
+    WovenProgram.await("the monitor", BindingAgent::isMonitorRegistered);
     System.out.println("bound by the service: " + report());
     own.close();
-    early.close();
+    boundByAgent.close();
     WovenProgram.end();
   }
 
   private static String report() throws Exception {
-    return WovenProgram.listeners().size() + ", acceptq at work: " + isAtWork();
+    return WovenProgram.listeners().size() + ", monitor registered: " + isMonitorRegistered();
   }
 
-  private static boolean isAtWork() throws Exception {
+  private static boolean isMonitorRegistered() throws Exception {
     return ManagementFactory.getPlatformMBeanServer()
         .isRegistered(new ObjectName("acceptq:type=Monitor"));
   }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Many clients, two acceptors on each of two listeners, on virtual threads where there are any. */
+/** Many clients and two listeners with two acceptors each, on virtual threads if possible. */
 public final class ConcurrentAcceptors {
   private static final int CLIENTS = 500;
 
@@ -45,7 +45,7 @@ public final class ConcurrentAcceptors {
     for (Thread client : clients) {
       client.join();
     }
-    WovenProgram.report("after the storm");
+    WovenProgram.report("after all accepts");
     socket.close();
     channel.close();
     WovenProgram.report("closed");
@@ -57,10 +57,10 @@ public final class ConcurrentAcceptors {
         () -> {
           try {
             while (accept.holds()) {
-              // The next one.
+              // Accepts the next connection.
             }
           } catch (Exception closed) {
-            // The end of the program.
+            // The listener was closed: the program ends.
           }
         };
     try {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import javax.management.ObjectName;
 
-/** Accepts without a descriptor left, then with one again. */
+/** Accepts while no file descriptor is left, and afterwards. */
 public final class DescriptorExhaustion {
   private static final int WAITING = 8;
 
@@ -30,10 +30,10 @@ public final class DescriptorExhaustion {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     ServerSocket socket = new ServerSocket();
     socket.bind(any, 15);
-    // What begins before the descriptors are gone; acceptq does not begin without any.
+    // acceptq does not start while descriptors are short, so wait for it first.
     ObjectName monitor = new ObjectName("acceptq:type=Monitor");
     WovenProgram.await(
-        "acceptq begins", () -> ManagementFactory.getPlatformMBeanServer().isRegistered(monitor));
+        "the monitor", () -> ManagementFactory.getPlatformMBeanServer().isRegistered(monitor));
     run(
         new Server() {
           @Override
@@ -96,7 +96,7 @@ public final class DescriptorExhaustion {
   }
 
   private static void run(Server server) throws Exception {
-    // Once with room, so that no class is missing when there is none.
+    // Once with descriptors to spare: loading a class may need one.
     WovenProgram.connect(server.port(), 1);
     server.accept();
     WovenProgram.connect(server.port(), WAITING);
@@ -104,7 +104,8 @@ public final class DescriptorExhaustion {
     Object listener = WovenProgram.listeners().get(0);
     boolean named =
         String.valueOf(WovenProgram.get(listener, "lastAcceptError")).contains("Too many open");
-    System.out.println("failed " + WovenProgram.get(listener, "acceptErrors") + ", named " + named);
+    System.out.println(
+        "failed " + WovenProgram.get(listener, "acceptErrors") + ", reason known: " + named);
     for (; accepted < WAITING; accepted++) {
       server.accept();
     }
@@ -113,8 +114,8 @@ public final class DescriptorExhaustion {
   }
 
   /**
-   * Others in this JVM may give a descriptor back at any moment, acceptq's own thread among them:
-   * the accept succeeds then.
+   * Another thread of this JVM, such as acceptq's, may close a descriptor at any time; the accept
+   * then succeeds.
    */
   private static int failAccepts(Server server, int failures) throws Exception {
     List<FileInputStream> files = new ArrayList<>();
@@ -143,7 +144,7 @@ public final class DescriptorExhaustion {
         files.add(new FileInputStream("/dev/null"));
       }
     } catch (IOException full) {
-      // As wanted.
+      // No descriptor is left.
     }
   }
 }

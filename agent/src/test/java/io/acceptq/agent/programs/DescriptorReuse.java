@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.ServerSocketChannel;
 
-/** Listeners that follow each other on the same descriptor: none inherits another's counts. */
+/** Opens listeners one after another on the same descriptor; each must start at zero. */
 public final class DescriptorReuse {
   public static void main(String[] args) throws Exception {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);

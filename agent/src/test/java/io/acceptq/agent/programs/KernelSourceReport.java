@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** A service that listens until the monitor says where its numbers come from. */
+/** Prints the attributes of the Monitor bean that say where its numbers come from. */
 public final class KernelSourceReport {
   private static final String[] ATTRIBUTES = {"Source", "SourceNote", "LastError"};
 

@@ -11,7 +11,9 @@ import java.util.List;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** Binds and never accepts while clients come, until acceptq has said why they wait, and longer. */
+/**
+ * Binds and never accepts while clients connect, until the cause is known and for 12 samples more.
+ */
 public final class NeverAccepting {
   private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
 

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.ServerSocketChannel;
 
-/** A service that has bound and accepted before the agent comes, and goes on. */
+/** A service that binds and accepts before the agent is attached, and again afterwards. */
 public final class RunningService {
   public static void main(String[] args) throws Exception {
     ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
@@ -23,9 +23,9 @@ public final class RunningService {
     later.close();
     WovenProgram.report("closed");
     WovenProgram.end();
-    // The second attach comes now, and the test ends the input.
+    // The test attaches once more, then closes stdin.
     while (System.in.read() >= 0) {
-      // Nobody writes.
+      // Until end of file.
     }
   }
 
@@ -39,7 +39,7 @@ public final class RunningService {
     }
   }
 
-  /** The monitor's thread is the last thing that comes. */
+  /** The agent sets the sampler thread last. */
   private static boolean isAttached() throws Exception {
     try {
       return Class.forName("io.acceptq.boot.Hooks", true, null).getField("sampler").get(null)

@@ -12,7 +12,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
-/** {@link ServerSocketChannel}: blocking, drained, through its adaptor, and closed in each mode. */
+/** Accepts of a {@link ServerSocketChannel}: blocking, until empty, by adaptor; and closes. */
 public final class ServerSocketChannels {
   public static void main(String[] args) throws Exception {
     ServerSocketChannel server = bind(-1);
@@ -55,7 +55,7 @@ public final class ServerSocketChannels {
     return ((InetSocketAddress) server.getLocalAddress()).getPort();
   }
 
-  /** Accepts until the queue is empty; connections may be a moment behind their clients. */
+  /** Accepts until the queue is empty; connections may appear shortly after connect returns. */
   private static int drain(ServerSocketChannel server, int expected) throws Exception {
     int[] accepted = new int[1];
     WovenProgram.await(
@@ -106,7 +106,7 @@ public final class ServerSocketChannels {
     server.close();
   }
 
-  /** The kernel's socket lives until the selector drops the key: so does the listener. */
+  /** The kernel's socket, and so the listener, stays open until the selector drops the key. */
   private static void closeRegistered() throws Exception {
     ServerSocketChannel server = bind(3);
     server.configureBlocking(false);

@@ -8,7 +8,8 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 
 /**
- * Blocking {@link ServerSocket}: backlogs, accepts with and without a timeout, close under accept.
+ * A blocking {@link ServerSocket}: backlogs, accepts with and without a timeout, close during an
+ * accept.
  */
 public final class ServerSockets {
   public static void main(String[] args) throws Exception {
@@ -74,7 +75,7 @@ public final class ServerSockets {
     System.out.println("acceptor got " + end[0]);
   }
 
-  /** As servers do that hand out sockets of their own. */
+  /** Like servers that return sockets of their own class. */
   private static final class OwnServerSocket extends ServerSocket {
     OwnServerSocket() throws Exception {
       super(0, 9, InetAddress.getLoopbackAddress());

@@ -3,14 +3,14 @@ package io.acceptq.agent.programs;
 
 import java.net.ServerSocket;
 
-/** A service that knows nothing of agents, but waits until acceptq's start is over. */
+/** Accepts one connection, then waits until the agent's start thread has terminated. */
 public final class SingleAccept {
   public static void main(String[] args) throws Exception {
     try (ServerSocket server = new ServerSocket(0)) {
       WovenProgram.connect(server.getLocalPort(), 1);
       server.accept().close();
       System.out.println("served 1");
-      WovenProgram.await("acceptq's start", SingleAccept::isStarted);
+      WovenProgram.await("the end of the start thread", SingleAccept::isStarted);
     }
   }
 

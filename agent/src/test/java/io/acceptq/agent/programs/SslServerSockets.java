@@ -4,7 +4,7 @@ package io.acceptq.agent.programs;
 import java.net.ServerSocket;
 import javax.net.ssl.SSLServerSocketFactory;
 
-/** An SSL server socket, whose accept gives a socket before any handshake. */
+/** An SSL server socket, whose accept returns before the TLS handshake. */
 public final class SslServerSockets {
   public static void main(String[] args) throws Exception {
     ServerSocket server = SSLServerSocketFactory.getDefault().createServerSocket(0, 4);

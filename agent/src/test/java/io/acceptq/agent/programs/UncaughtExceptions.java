@@ -4,7 +4,7 @@ package io.acceptq.agent.programs;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Threads that accept and then end by an exception, with and without a handler of their own. */
+/** Acceptor threads that terminate with an exception, with and without their own handler. */
 public final class UncaughtExceptions {
   public static void main(String[] args) throws Exception {
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
@@ -13,7 +13,7 @@ public final class UncaughtExceptions {
       Thread.setDefaultUncaughtExceptionHandler(UncaughtExceptions::ignore);
       accept(server, false);
       String death = death();
-      System.out.println("died by " + death.substring(0, death.indexOf('(')));
+      System.out.println("not handled: " + death.substring(0, death.indexOf('(')));
     }
     WovenProgram.end();
   }

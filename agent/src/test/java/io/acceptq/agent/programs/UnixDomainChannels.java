@@ -8,7 +8,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A Unix domain {@link ServerSocketChannel}, which Java has from 16 on. */
+/** A Unix domain {@link ServerSocketChannel}, Java 16 and later. */
 public final class UnixDomainChannels {
   public static void main(String[] args) throws Exception {
     Path path = Files.createTempDirectory("acceptq").resolve("socket");

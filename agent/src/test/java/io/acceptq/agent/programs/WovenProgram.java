@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What the programs of the woven tests share: clients, and a look at the boot classes, which
- * nothing but reflection can see from a service. Java 8, like all of this package.
+ * Shared by the programs of this package: clients, threads, and access to the boot classes, which a
+ * service can reach only by reflection.
  */
 final class WovenProgram {
   interface Condition {
@@ -19,7 +19,7 @@ final class WovenProgram {
 
   private WovenProgram() {}
 
-  /** One line: each open listener with its class, backlog, accepts and failed accepts. */
+  /** Prints one line: the class, backlog, accepts and failed accepts of each open listener. */
   static void report(String when) throws Exception {
     StringBuilder line = new StringBuilder(when).append(':');
     for (Object listener : listeners()) {
@@ -32,7 +32,7 @@ final class WovenProgram {
     System.out.println(line);
   }
 
-  /** The last line of every program. */
+  /** Prints the last line of every program: the errors in hooks. */
   static void end() throws Exception {
     Class<?> hooks = Class.forName("io.acceptq.boot.Hooks", true, null);
     System.out.println("errors: " + hooks.getField("ERRORS").get(null));
@@ -82,7 +82,7 @@ final class WovenProgram {
     }
   }
 
-  /** Blocked below an accept method, in accept(2) or in a poll(2) that waits for it. */
+  /** Whether the thread is blocked in accept(2), or in a poll(2) below an accept method. */
   static boolean isAccepting(Thread thread) {
     StackTraceElement[] stack = thread.getStackTrace();
     boolean accepts = false;

@@ -16,7 +16,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 
-/** Classes that are not as the table says are left alone, whole, with the reason. */
+/** A class that does not match its table is left unchanged, and the reason is reported. */
 class ClassWeaverTest {
   private static final String CHANNEL = "sun/nio/ch/ServerSocketChannelImpl";
 
@@ -26,7 +26,7 @@ class ClassWeaverTest {
     }
   }
 
-  /** As if another release called another method there. */
+  /** Simulates a release in which the method calls another method. */
   private static byte[] renamed(byte[] classFile, String method, String called, String to) {
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, 0);
@@ -70,7 +70,7 @@ class ClassWeaverTest {
   }
 
   @Test
-  void refusesAClassThatCallsOnceMore() throws Exception {
+  void refusesAClassWithAnAdditionalCall() throws Exception {
     byte[] other = renamed(classFile(CHANNEL), "blockingAccept", "finishAccept", "implAccept");
     assertThatThrownBy(() -> ClassWeaver.weave(new ServerSocketChannelTarget(), other))
         .isInstanceOf(UnsupportedShapeException.class)
@@ -78,7 +78,7 @@ class ClassWeaverTest {
   }
 
   @Test
-  void refusesAClassOfAnotherKind() {
+  void refusesAClassWithoutTheField() {
     assertThatThrownBy(
             () ->
                 ClassWeaver.weave(
@@ -97,7 +97,7 @@ class ClassWeaverTest {
   }
 
   @Test
-  void showsWhatWasDroppedAndWhy() throws Exception {
+  void reportsWhyATargetWasDropped() throws Exception {
     byte[] other = renamed(classFile(CHANNEL), "tryClose", "close", "closeSomehow");
     WeavingTransformer weaving = new WeavingTransformer();
     assertThat(weaving.transform(null, CHANNEL, null, null, other)).isNull();
@@ -106,7 +106,7 @@ class ClassWeaverTest {
   }
 
   @Test
-  void leavesEveryOtherClassAlone() throws Exception {
+  void ignoresAllOtherClasses() throws Exception {
     WeavingTransformer weaving = new WeavingTransformer();
     byte[] channel = classFile(CHANNEL);
     ClassLoader ours = getClass().getClassLoader();
@@ -115,9 +115,9 @@ class ClassWeaverTest {
     assertThat(weaving.transform(null, null, null, null, channel)).isNull();
   }
 
-  /** As a loader of OSGi or JBoss JdkInternals may be: what was woven could not be linked there. */
+  /** Class loaders of OSGi or JBoss Modules may hide the hooks: woven code could not be linked. */
   @Test
-  void dropsNettyInALoaderThatDoesNotSeeTheHooks() throws Exception {
+  void dropsNettyInAClassLoaderThatCannotSeeTheHooks() throws Exception {
     WeavingTransformer weaving = new WeavingTransformer();
     try (URLClassLoader blind = new URLClassLoader(new URL[0], null)) {
       String socket = "com/example/shaded/io/netty/channel/unix/Socket";
@@ -125,7 +125,7 @@ class ClassWeaverTest {
     }
     assertThat(weaving.targets())
         .contains(
-            "com.example.shaded.io.netty.channel.unix.Socket: dropped: its loader does not see"
-                + " the boot loader's classes");
+            "com.example.shaded.io.netty.channel.unix.Socket: dropped: its class loader cannot see"
+                + " the boot classes");
   }
 }
