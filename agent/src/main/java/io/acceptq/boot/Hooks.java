@@ -13,10 +13,11 @@ import java.util.concurrent.locks.LockSupport;
  * <p>Concurrency: called by any thread of the service, several at a time. Assumes what the JDK and
  * Netty ensure: the listen hook of a descriptor has returned before its first accept, and the close
  * hook runs before close(2), so that a descriptor names one listener until then. Guarantees: every
- * accept is counted once; a close hook hides a listener only from later accepts. Progress: accept,
- * failure and close hooks never lock or wait, and {@link #accepted} allocates nothing once its
- * listener is known. The listen hook, and the first accept of a listener whose bind was not seen,
- * allocate and take the lock of {@link Listeners}, which is held for a few array operations.
+ * accept is counted once. If that happens after the close hook, it creates a listener whose bind
+ * was not seen; the sampler thread removes it, since the kernel has no such socket. Progress:
+ * accept, failure and close hooks never lock or wait, and {@link #accepted} allocates nothing once
+ * its listener is known. The listen hook, and the first accept of a listener whose bind was not
+ * seen, allocate and take the lock of {@link Listeners}, held for a few array operations.
  */
 public final class Hooks {
   /** Number of exceptions swallowed in hooks; every woven test asserts that it is 0. */

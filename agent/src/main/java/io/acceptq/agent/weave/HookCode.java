@@ -124,7 +124,7 @@ final class HookCode {
     code.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, hook, descriptor, false);
   }
 
-  /** Replaces a FileDescriptor by its number; null, which would crash native code, by -1. */
+  /** Replaces a FileDescriptor by its number; null, which fdVal does not accept, by -1. */
   static void toInt(MethodVisitor code) {
     String type = Target.FILE_DESCRIPTOR;
     code.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, "orNone", "(" + type + ")" + type, false);

@@ -62,6 +62,13 @@ class WovenListenerTest {
     assertThat(listener().acceptor()).as("the same in every sample").isSameAs(shown);
   }
 
+  /** Virtual threads usually have no name. */
+  @Test
+  void identifiesATerminatedAcceptorWithoutAName() throws Exception {
+    assertThat(acceptOn("").isAlive()).isFalse();
+    assertThat(listener().acceptor().getName()).startsWith("Thread[").endsWith("]");
+  }
+
   @Test
   void showsTheAcceptorThatReplacesATerminatedOne() throws Exception {
     Thread terminated = acceptOn("first");
