@@ -3,36 +3,38 @@ package io.acceptq.agent;
 
 import java.lang.instrument.Instrumentation;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What the JVM starts: {@code -javaagent}, an attach, or {@code java -jar} for help. Runs on the
- * service's main thread before the service does, so it only puts three things in place (boot
- * classes, isolated loader, woven classes) and hands over. Whatever fails is said in one line on
- * stderr and the service runs on.
+ * The entry points of the JVM: {@code -javaagent}, attach, and {@code java -jar}, which prints the
+ * options. With {@code -javaagent} this runs on the main thread before the service does, so it only
+ * defines the boot classes, weaves, and starts a thread for the rest. A premain that throws would
+ * end the JVM: every failure is caught and reported as one line on stderr, and the service runs on.
  */
 public final class Agent {
   private Agent() {}
 
   public static void premain(String options, Instrumentation instrumentation) {
-    start("io.acceptq.agent.link.Premain", instrumentation, options);
+    start("io.acceptq.agent.bridge.Premain", instrumentation, options);
   }
 
   public static void agentmain(String options, Instrumentation instrumentation) {
-    start("io.acceptq.agent.link.Agentmain", instrumentation, options);
+    start("io.acceptq.agent.bridge.Agentmain", instrumentation, options);
   }
 
   /** Prints the options. */
   public static void main(String[] arguments) throws Exception {
     IsolatedLoader loader = new IsolatedLoader(AgentJar.ofThisClass(), null);
-    Class<?> help = Class.forName("io.acceptq.agent.link.Help", true, loader);
+    Class<?> help = Class.forName("io.acceptq.agent.bridge.OptionHelp", true, loader);
     System.out.print(((Supplier<?>) help.getConstructor().newInstance()).get());
   }
 
   private static void start(String entryClass, Instrumentation instrumentation, String options) {
+    Stderr stderr = new Stderr();
     try {
       if (BootClasses.present()) {
-        say("already loaded in this JVM; loading it again changes nothing");
+        stderr.accept("already loaded in this JVM; loading it again changes nothing");
         return;
       }
       AgentJar jar = AgentJar.ofThisClass();
@@ -41,15 +43,12 @@ public final class Agent {
       Class<?> entry = Class.forName(entryClass, true, loader);
       @SuppressWarnings("unchecked")
       BiConsumer<Instrumentation, String> start =
-          (BiConsumer<Instrumentation, String>) entry.getConstructor().newInstance();
+          (BiConsumer<Instrumentation, String>)
+              entry.getConstructor(Consumer.class).newInstance(stderr);
       start.accept(instrumentation, options);
     } catch (Throwable e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      say("could not start, the service runs on without it: " + cause);
+      stderr.accept("could not start, the service runs on without it: " + cause);
     }
-  }
-
-  private static void say(String line) {
-    System.err.println("acceptq: " + line);
   }
 }

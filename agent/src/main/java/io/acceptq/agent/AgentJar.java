@@ -12,9 +12,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The agent's own jar and the hidden half of it: everything under {@code acceptq/}, class files
- * ending in {@code .classdata}, so that no loader of the service ever finds them. Stays open as
- * long as the JVM runs; the JVM shares the descriptor with its own view of the jar.
+ * The agent's own jar, and the entries that it hides from the service: everything under {@code
+ * acceptq/}, class files with the suffix {@code .classdata}, so that no class loader of the service
+ * finds them. The jar stays open until the JVM exits, which costs one descriptor. Any thread.
  */
 final class AgentJar {
   private static final String HIDDEN = "acceptq/";
@@ -32,7 +32,7 @@ final class AgentJar {
     return new AgentJar(new File(source.getLocation().toURI()));
   }
 
-  /** The bytes of a hidden class; null if there is none of that name. */
+  /** The bytes of a hidden class; null if the jar has no such class. */
   byte[] classBytes(String className) throws IOException {
     ZipEntry entry = zip.getEntry(HIDDEN + className.replace('.', '/') + ".classdata");
     if (entry == null) {
@@ -45,7 +45,7 @@ final class AgentJar {
     return bytes;
   }
 
-  /** Where a hidden resource is; null if there is none of that name. */
+  /** The location of a hidden resource; null if the jar has no such resource. */
   URL resource(String name) {
     String hidden = HIDDEN + name;
     if (name.endsWith(".class")) {

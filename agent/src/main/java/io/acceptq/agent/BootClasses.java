@@ -8,20 +8,21 @@ import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
 
 /**
- * Defines the classes that woven code calls directly in the boot loader. Appending a jar to the
- * boot class path instead would switch the archive of application classes off and print a warning.
+ * Defines the classes that woven code calls, directly in the boot class loader. Appending a jar to
+ * the boot class path instead would disable the archive of application classes (AppCDS) and make
+ * the JVM print a warning. Used once, on the thread that starts the agent.
  */
 final class BootClasses {
   private static final String HOOKS = "io.acceptq.boot.Hooks";
 
-  /** A class comes after those it names. */
+  /** In an order in which each class follows the classes it refers to. */
   private static final String[] NAMES = {
     "io.acceptq.boot.ListenerCounters", "io.acceptq.boot.Listeners", HOOKS
   };
 
   private BootClasses() {}
 
-  /** True if the agent has been loaded before: by another option or by an attach. */
+  /** True if the agent has been loaded before, by another option or by an attach. */
   static boolean present() {
     try {
       Class.forName(HOOKS, false, null);
@@ -35,12 +36,12 @@ final class BootClasses {
     for (String name : NAMES) {
       byte[] bytes = jar.classBytes(name);
       if (bytes == null) {
-        throw new IOException(name + " is missing in the agent jar");
+        throw new IOException(name + " is missing from the agent jar");
       }
       if (isJava8()) {
         defineOnJava8(name, bytes);
       } else {
-        Modules.defineBootClass(instrumentation, name, bytes);
+        JdkInternals.defineBootClass(instrumentation, name, bytes);
       }
     }
   }

@@ -12,18 +12,19 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Loads the hidden half of the agent jar. Its parent is the platform loader, so neither side meets
- * the other's byte-buddy, JNA or anything else. From Java 24 on, what loads native code lives in a
- * named module, the only one to be allowed to.
+ * Loads the hidden classes of the agent jar. Its parent is the platform class loader, so that the
+ * service and the agent never see each other's copy of byte-buddy, JNA or anything else. On Java 24
+ * and later the classes that load native code are in a named module, and only this module is
+ * granted native access. Any thread; lives as long as the JVM.
  */
 final class IsolatedLoader extends ClassLoader {
   private static final String NATIVE_MODULE = "io.acceptq.nativecalls";
 
-  /** All of JNA, since its Native loads the library and binds its native methods. */
+  /** With all of JNA, whose class {@code Native} loads the library and binds native methods. */
   static final Set<String> NATIVE_PACKAGES =
       new HashSet<>(
           Arrays.asList(
-              "io.acceptq.monitor.kernel.netlink.transport",
+              "io.acceptq.monitor.kernel.syscall",
               "com.sun.jna",
               "com.sun.jna.internal",
               "com.sun.jna.ptr",
@@ -34,8 +35,8 @@ final class IsolatedLoader extends ClassLoader {
   }
 
   /**
-   * Asked for once: under a security manager a service's thread, for which a class is loaded, may
-   * not.
+   * Read once, here: under a security manager, a thread of the service that causes a class to be
+   * loaded later may lack the permission to read it.
    */
   private final ProtectionDomain domain = IsolatedLoader.class.getProtectionDomain();
 
@@ -44,7 +45,7 @@ final class IsolatedLoader extends ClassLoader {
   private boolean nativeAllowed;
 
   /**
-   * @param instrumentation null where no native code will be called
+   * @param instrumentation null if no native code will be called
    */
   IsolatedLoader(AgentJar jar, Instrumentation instrumentation) {
     super(platformLoader());
@@ -52,7 +53,9 @@ final class IsolatedLoader extends ClassLoader {
     this.instrumentation = instrumentation;
   }
 
-  /** The extension loader on 8; a service may have put its own loaders below it. */
+  /**
+   * On Java 8 the extension loader. A service may have its own loaders between it and the system's.
+   */
   private static ClassLoader platformLoader() {
     ClassLoader loader = ClassLoader.getSystemClassLoader();
     while (loader.getParent() != null) {
@@ -78,11 +81,11 @@ final class IsolatedLoader extends ClassLoader {
     return defineClass(name, bytes, 0, bytes.length, domain);
   }
 
-  /** A module is made before its first class, or it would be too late for the whole package. */
+  /** The module has to exist before the first class of its packages is defined. */
   private void allowNative() {
     synchronized (jar) {
       if (!nativeAllowed && instrumentation != null && !BootClasses.isJava8()) {
-        Modules.allowNativeAccess(instrumentation, this, NATIVE_MODULE, NATIVE_PACKAGES);
+        JdkInternals.allowNativeAccess(instrumentation, this, NATIVE_MODULE, NATIVE_PACKAGES);
       }
       nativeAllowed = true;
     }

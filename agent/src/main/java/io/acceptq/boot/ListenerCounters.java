@@ -3,17 +3,27 @@ package io.acceptq.boot;
 
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What the service did with one listening descriptor. Written by the service's threads through
- * {@link Hooks}, without lock or allocation; read by the sampler. Costs one atomic increment and
- * one clock read an accept. Lives in the boot loader: JDK types only.
+ * What the service did with one listening descriptor, from its bind to its close. An accept costs
+ * one atomic increment and one clock read.
+ *
+ * <p>Concurrency: any number of service threads write through {@link Hooks}, the sampler thread
+ * reads; nobody locks or waits. Each field is consistent by itself, but two fields read one after
+ * the other need not belong to the same accept. One order holds: {@link #lastAcceptNanos} and
+ * {@link #acceptor} are written before the accept is added to {@link #accepted}, so a reader of
+ * {@code accepted} sees values of that accept or of a later one.
  */
 public final class ListenerCounters {
+  /** Longer runs are counted as this one. */
+  public static final int LONGEST_DRAIN_RUN = 64;
+
   public final int descriptor;
 
   /**
-   * Class that called listen(2), {@code sun.nio.ch.NioSocketImpl} and the like; null if not seen.
+   * Class that called listen(2), such as {@code sun.nio.ch.NioSocketImpl}; null if the bind was not
+   * seen.
    */
   public final String boundClass;
 
@@ -22,32 +32,40 @@ public final class ListenerCounters {
 
   public final long boundAtMillis;
 
-  /** Where it was bound; null if not seen, and once read, since it holds on to classes. */
+  /**
+   * Its stack trace shows where the listener was bound; null if the bind was not seen. The sampler
+   * thread sets it to null after reading it, since a stack trace keeps classes of the service from
+   * being unloaded.
+   */
   public volatile Throwable boundFrom;
 
-  /** What the agent keeps with it; the sampler's alone. */
-  public volatile Object view;
+  /** The agent's own object for this listener; used by the sampler thread only. */
+  public volatile Object attachment;
 
   public final AtomicLong accepted = new AtomicLong();
 
-  /** Of {@link System#nanoTime}; written before {@link #accepted}, which publishes it. */
+  /** {@link System#nanoTime} of the last accept. */
   public final AtomicLong lastAcceptNanos = new AtomicLong();
 
   public final AtomicLong acceptErrors = new AtomicLong();
-  public volatile Thread acceptor;
   public volatile String lastAcceptError;
 
-  /** The exception by which {@link #acceptor} ended, in words; null if none was seen. */
+  /**
+   * The thread that accepted last; null before the first accept, and again once the sampler thread
+   * has seen that the thread has terminated: it would keep its context class loader, and with it an
+   * undeployed application, in memory. The sampler removes it by compareAndSet, so the next thread
+   * to accept is never lost.
+   */
+  public final AtomicReference<Thread> acceptor = new AtomicReference<>();
+
+  /** Uncaught exception that terminated {@link #acceptor}, as text; null if none was seen. */
   public volatile String acceptorDeath;
 
-  /** Longer runs count as this one. */
-  public static final int LONGEST_DRAIN_RUN = 64;
-
-  /** How many runs of accepts ended with an empty queue after so many connections. */
+  /** Number of times that the queue was empty after this many accepts in a row. */
   public final AtomicIntegerArray drainRuns = new AtomicIntegerArray(LONGEST_DRAIN_RUN + 1);
 
-  /** {@link #accepted} when the last of them ended. */
-  public final AtomicLong drained = new AtomicLong();
+  /** Value of {@link #accepted} at the end of the last drain run. */
+  public final AtomicLong acceptedWhenDrained = new AtomicLong();
 
   public volatile boolean closed;
 

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Loaded into a service that runs: what it has bound is counted from its next accept on. */
+/** Attaches to a running service: listeners bound before are counted from their next accept. */
 class AttachIT {
-  /** From here on the JVM itself warns of agents that are loaded late (JEP 451). */
-  private static final int WARNS = 21;
+  /** The first Java that warns when an agent is loaded into a running JVM (JEP 451). */
+  private static final int DYNAMIC_LOADING_WARNING = 21;
 
   @TempDir Path directory;
 
@@ -29,7 +29,7 @@ class AttachIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void countsInAServiceThatRuns(int feature) throws Exception {
+  void countsFromTheNextAcceptOn(int feature) throws Exception {
     Path stderr = directory.resolve("stderr");
     Process process = new ProcessBuilder(command(feature)).redirectError(stderr.toFile()).start();
     try (BufferedReader out =
@@ -60,7 +60,7 @@ class AttachIT {
     try {
       machine.loadAgent(WovenJvm.agentJar().toString());
     } catch (AgentLoadException e) {
-      // Java 8 answers its status alone, which later ones take for a failure.
+      // Java 8 replies with the status only; the client of a later Java takes that for a failure.
       assertThat(e).hasMessage("0");
     } finally {
       machine.detach();
@@ -70,10 +70,11 @@ class AttachIT {
   private static List<String> command(int feature) {
     List<String> command = new ArrayList<>();
     command.add(Jdks.home(feature).resolve("bin/java").toString());
-    if (feature >= WARNS) {
+    if (feature >= DYNAMIC_LOADING_WARNING) {
       command.add("-XX:+EnableDynamicAgentLoading");
     }
-    command.addAll(List.of("-cp", "target/test-classes", "io.acceptq.agent.programs.Attached"));
+    command.addAll(
+        List.of("-cp", "target/test-classes", "io.acceptq.agent.programs.RunningService"));
     return command;
   }
 }

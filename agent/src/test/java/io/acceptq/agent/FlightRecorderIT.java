@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** acceptq's events, as a stream and as a file, on every Java; and nothing of them without one. */
+/** acceptq's events in Flight Recorder, as a stream and in a recording file. */
 class FlightRecorderIT {
   static List<Integer> javas() {
     return Jdks.FEATURES;
@@ -20,8 +20,9 @@ class FlightRecorderIT {
 
   @ParameterizedTest
   @ValueSource(ints = {17, 25})
-  void eventsCanBeStreamed(int feature) throws Exception {
-    WovenJvm.Run run = WovenJvm.of(feature).descriptors(256).run("io.acceptq.agent.Streaming");
+  void streamsEvents(int feature) throws Exception {
+    WovenJvm.Run run =
+        WovenJvm.of(feature).descriptors(256).run("io.acceptq.agent.EventStreamProgram");
     assertThat(run.exit()).as(run.toString()).isZero();
     String idle = run.out().get(0).substring("idle ".length());
     String exhausted = run.out().get(1).substring("exhausted ".length());
@@ -37,15 +38,15 @@ class FlightRecorderIT {
                     .startsWith("acceptq.Episode | " + idle + " | NEVER_ACCEPTED | Start the"));
   }
 
-  /** As {@code jfr print} and JDK Mission Control read it; samples are off unless asked for. */
+  /** As {@code jfr print} and JDK Mission Control read it; sample events are off by default. */
   @ParameterizedTest
   @MethodSource("javas")
-  void eventsAreInARecording(int feature, @TempDir Path directory) throws Exception {
+  void recordsEventsInAFile(int feature, @TempDir Path directory) throws Exception {
     Path file = directory.resolve("overflow.jfr");
     WovenJvm.Run run =
         WovenJvm.of(feature)
             .options("-XX:StartFlightRecording=dumponexit=true,filename=" + file)
-            .run("io.acceptq.agent.programs.Overflowing");
+            .run("io.acceptq.agent.programs.NeverAccepting");
     assertThat(run.out()).contains("cause: NEVER_ACCEPTED", "errors: 0");
     assertThat(run.err()).allMatch(line -> line.startsWith("acceptq: "));
     List<RecordedEvent> events =

@@ -8,31 +8,32 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Native code is loaded without a flag and without a warning, even where it is forbidden. */
+/** Native code is loaded without a flag or a warning, even if the JVM denies native access. */
 class NativeAccessIT {
   static List<Integer> javas() {
     return Jdks.FEATURES;
   }
 
-  /** Those that know the option (JEP 472). */
+  /** Javas with the option {@code --illegal-native-access} (JEP 472). */
   static Stream<Integer> javasThatDeny() {
     return javas().stream().filter(feature -> feature >= 24);
   }
 
   @ParameterizedTest
   @MethodSource("javas")
-  void warnsOfNothing(int feature) throws Exception {
+  void printsNoWarning(int feature) throws Exception {
     assertNetlink(WovenJvm.of(feature));
   }
 
   @ParameterizedTest
   @MethodSource("javasThatDeny")
-  void isAllowedToItsOwnModuleWhereAllOthersAreDenied(int feature) throws Exception {
+  void loadsNativeCodeWhereAllOtherModulesAreDenied(int feature) throws Exception {
     assertNetlink(WovenJvm.of(feature).options("--illegal-native-access=deny"));
   }
 
   private static void assertNetlink(WovenJvm jvm) throws Exception {
-    WovenJvm.Run run = jvm.agentOptions("log=off").run("io.acceptq.agent.programs.Sampled");
+    WovenJvm.Run run =
+        jvm.agentOptions("log=off").run("io.acceptq.agent.programs.KernelSourceReport");
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .containsExactly("Source: NETLINK", "SourceNote: null", "LastError: null", "errors: 0");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Starts that go wrong or come in another order: the service must run in any case. */
+/** Failed starts, and starts next to another agent: the service must run in every case. */
 class StartIT {
   @TempDir Path directory;
 
@@ -29,7 +29,7 @@ class StartIT {
   }
 
   @Test
-  void printsItsOptions() throws Exception {
+  void printsTheOptions() throws Exception {
     WovenJvm.Run run =
         WovenJvm.run(
             List.of(
@@ -43,43 +43,43 @@ class StartIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void letsTheServiceRunWhereItCannotStart(int feature) throws Exception {
+  void letsTheServiceRunIfTheAgentCannotStart(int feature) throws Exception {
     Path broken = directory.resolve("broken.jar");
     copyWithout("acceptq/io/acceptq/boot/Hooks.classdata", broken);
-    WovenJvm.Run run = run(feature, List.of("-javaagent:" + broken), "Plain");
+    WovenJvm.Run run = run(feature, List.of("-javaagent:" + broken), "SingleAccept");
     assertThat(run.out()).containsExactly("served 1");
     assertThat(run.err()).hasSize(1);
     assertThat(run.err().get(0))
         .startsWith("acceptq: could not start, the service runs on without it:")
-        .contains("io.acceptq.boot.Hooks is missing");
+        .contains("io.acceptq.boot.Hooks is missing from the agent jar");
     assertThat(run.exit()).isZero();
   }
 
-  /** Woven is woven: what fails later must not take the start down either. */
+  /** The classes are woven before the monitor starts; its failure must not stop the service. */
   @ParameterizedTest
   @MethodSource("javas")
-  void letsTheServiceRunWithoutItsMonitor(int feature) throws Exception {
+  void letsTheServiceRunIfTheMonitorCannotStart(int feature) throws Exception {
     Path broken = directory.resolve("broken.jar");
     copyWithout("acceptq/io/acceptq/monitor/Monitor.classdata", broken);
-    WovenJvm.Run run = run(feature, List.of("-javaagent:" + broken), "Plain");
+    WovenJvm.Run run = run(feature, List.of("-javaagent:" + broken), "SingleAccept");
     assertThat(run.out()).containsExactly("served 1");
     assertThat(run.err()).hasSize(1);
     assertThat(run.err().get(0)).startsWith("acceptq: could not start");
     assertThat(run.exit()).isZero();
   }
 
-  /** An agent that binds in its premain, as exporters do, must not start the monitor. */
+  /** An agent that binds in its premain, as exporters do, must not make the monitor start. */
   @ParameterizedTest
   @MethodSource("javas")
-  void waitsForTheServiceWhenAnotherAgentBindsFirst(int feature) throws Exception {
+  void waitsForTheServiceIfAnotherAgentBindsFirst(int feature) throws Exception {
     List<String> agents =
-        List.of("-javaagent:" + WovenJvm.agentJar(), "-javaagent:" + earlyAgent());
-    WovenJvm.Run run = run(feature, agents, "Early");
+        List.of("-javaagent:" + WovenJvm.agentJar(), "-javaagent:" + bindingAgent());
+    WovenJvm.Run run = run(feature, agents, "BindingAgent");
     assertThat(run.err()).allMatch(line -> line.startsWith("acceptq: "));
     assertThat(run.out())
         .containsExactly(
-            "bound by the agent: 1, acceptq at work: false",
-            "bound by the service: 2, acceptq at work: true",
+            "bound by the agent: 1, monitor registered: false",
+            "bound by the service: 2, monitor registered: true",
             "errors: 0");
     assertThat(run.exit()).isZero();
   }
@@ -110,12 +110,14 @@ class StartIT {
     assertThat(found).isTrue();
   }
 
-  /** The program is its own agent. */
-  private Path earlyAgent() throws IOException {
-    Path jar = directory.resolve("early.jar");
+  /** A jar whose manifest makes the program the agent too. */
+  private Path bindingAgent() throws IOException {
+    Path jar = directory.resolve("binding-agent.jar");
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().putValue("Premain-Class", "io.acceptq.agent.programs.Early");
+    manifest
+        .getMainAttributes()
+        .putValue("Premain-Class", "io.acceptq.agent.programs.BindingAgent");
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file, manifest)) {
       out.finish();

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each kind of listener the JDK has, on each Java: what was asked for and every accept, once. */
+/** Every listener API of the JDK on every Java: the backlog, and each accept counted once. */
 class WovenIT {
   static List<Integer> javas() {
     return Jdks.FEATURES;
@@ -22,7 +22,7 @@ class WovenIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void serverSockets(int feature) throws Exception {
+  void countsServerSockets(int feature) throws Exception {
     String socket = socket(feature);
     assertPrints(
         WovenJvm.of(feature),
@@ -40,10 +40,10 @@ class WovenIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void channels(int feature) throws Exception {
+  void countsServerSocketChannels(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature),
-        "Channels",
+        "ServerSocketChannels",
         "blocking: ServerSocketChannelImpl backlog=50 accepted=2 failed=0",
         "drained 5",
         "drained: ServerSocketChannelImpl backlog=50 accepted=7 failed=0",
@@ -57,11 +57,11 @@ class WovenIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void asynchronousChannels(int feature) throws Exception {
+  void countsAsynchronousChannels(int feature) throws Exception {
     String asynchronous = "AsynchronousServerSocketChannelImpl backlog=11 ";
     assertPrints(
         WovenJvm.of(feature),
-        "Asynchronous",
+        "AsynchronousChannels",
         "at once: " + asynchronous + "accepted=2 failed=0",
         "later: " + asynchronous + "accepted=3 failed=0",
         "handler: " + asynchronous + "accepted=7 failed=0",
@@ -70,52 +70,60 @@ class WovenIT {
 
   @ParameterizedTest
   @MethodSource("javasWithUnixDomainChannels")
-  void unixDomainChannels(int feature) throws Exception {
+  void countsUnixDomainChannels(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature),
-        "UnixDomain",
+        "UnixDomainChannels",
         "unix: ServerSocketChannelImpl backlog=50 accepted=3 failed=0",
         "closed:");
   }
 
   @ParameterizedTest
   @MethodSource("javas")
-  void sslServerSockets(int feature) throws Exception {
+  void countsSslServerSockets(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature),
-        "Tls",
+        "SslServerSockets",
         "ssl: " + socket(feature) + " backlog=4 accepted=3 failed=0",
         "closed:");
   }
 
   @ParameterizedTest
   @MethodSource("javas")
-  void acceptsWithoutDescriptors(int feature) throws Exception {
+  void countsAcceptsThatFailForLackOfDescriptors(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature).descriptors(128),
-        "Exhausted",
-        "failed 2, named true",
+        "DescriptorExhaustion",
+        "failed 2, reason known: true",
         "again: " + socket(feature) + " backlog=15 accepted=9 failed=2",
-        "failed 2, named true",
+        "failed 2, reason known: true",
         "again: ServerSocketChannelImpl backlog=16 accepted=9 failed=2",
-        "failed 2, named true",
+        "failed 2, reason known: true",
         "again: AsynchronousServerSocketChannelImpl backlog=17 accepted=9 failed=2");
   }
 
   @ParameterizedTest
   @MethodSource("javas")
-  void theExceptionThatEndsAnAcceptor(int feature) throws Exception {
+  void keepsTheUncaughtExceptionOfAnAcceptor(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature),
-        "Died",
+        "UncaughtExceptions",
         "handled: null",
-        "died by java.lang.IllegalStateException: tenant 7 is null at"
-            + " io.acceptq.agent.programs.Died.serve");
+        "not handled: java.lang.IllegalStateException: tenant 7 is null at"
+            + " io.acceptq.agent.programs.UncaughtExceptions.serve");
+  }
+
+  /** The thread must not keep the application's class loader in memory. */
+  @ParameterizedTest
+  @MethodSource("javas")
+  void releasesAnAcceptorThatHasTerminated(int feature) throws Exception {
+    assertPrints(
+        WovenJvm.of(feature), "TerminatedAcceptor", "application-acceptor accepted 1, DEAD");
   }
 
   @ParameterizedTest
   @MethodSource("javas")
-  void listenersThatFollowEachOtherOnOneDescriptor(int feature) throws Exception {
+  void countsAnewWhenADescriptorIsReused(int feature) throws Exception {
     List<String> round =
         List.of(
             "socket: " + socket(feature) + " backlog=5 accepted=1 failed=0",
@@ -126,29 +134,29 @@ class WovenIT {
     for (int i = 0; i < 3; i++) {
       rounds.addAll(round);
     }
-    assertPrints(WovenJvm.of(feature), "Rebound", rounds.toArray(String[]::new));
+    assertPrints(WovenJvm.of(feature), "DescriptorReuse", rounds.toArray(String[]::new));
   }
 
   @ParameterizedTest
   @MethodSource("javas")
-  void manyClientsAndAcceptors(int feature) throws Exception {
+  void countsEachAcceptOfConcurrentAcceptorsOnce(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature),
-        "Storm",
-        "after the storm: "
+        "ConcurrentAcceptors",
+        "after all accepts: "
             + socket(feature)
             + " backlog=1000 accepted=500 failed=0"
             + " ServerSocketChannelImpl backlog=2000 accepted=500 failed=0",
         "closed:");
   }
 
-  /** The implementation that 13 has replaced and 17 still has. */
+  /** The implementation that Java 13 replaced and Java 17 still contains. */
   @ParameterizedTest
   @MethodSource("javas")
-  void plainServerSockets(int feature) throws Exception {
+  void countsPlainSocketImpl(int feature) throws Exception {
     assertPrints(
         WovenJvm.of(feature).options("-Djdk.net.usePlainSocketImpl=true"),
-        "Tls",
+        "SslServerSockets",
         "ssl: "
             + (feature <= 17 ? "AbstractPlainSocketImpl" : "NioSocketImpl")
             + " backlog=4 accepted=3 failed=0",
@@ -161,7 +169,7 @@ class WovenIT {
 
   private static void assertPrints(WovenJvm jvm, String program, String... lines)
       throws IOException, InterruptedException {
-    // The JVM trusts classes of the JDK; what was woven into them is verified here.
+    // By default the JVM does not verify classes of the JDK, so not the woven code in them either.
     jvm.options("-XX:+UnlockDiagnosticVMOptions", "-XX:+BytecodeVerificationLocal");
     WovenJvm.Run run = jvm.run("io.acceptq.agent.programs." + program);
     List<String> expected = new ArrayList<>(List.of(lines));

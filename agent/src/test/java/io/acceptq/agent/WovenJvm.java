@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A fresh JVM of one release with the packaged agent, run to its end. */
+/** Runs a program in a fresh JVM of one release under the packaged agent, until it exits. */
 public final class WovenJvm {
   private static final long SECONDS = 60;
 
@@ -41,7 +41,7 @@ public final class WovenJvm {
     return this;
   }
 
-  /** Options of the JVM, after the agent's own. */
+  /** Adds options of the JVM, after {@code -javaagent}. */
   public WovenJvm options(String... more) {
     Collections.addAll(options, more);
     return this;
@@ -52,13 +52,13 @@ public final class WovenJvm {
     return this;
   }
 
-  /** At most so many open descriptors, as by {@code ulimit -n}. */
+  /** Limits the number of open file descriptors, as {@code ulimit -n} does. */
   public WovenJvm descriptors(int limit) {
     descriptors = limit;
     return this;
   }
 
-  /** The whole command line. */
+  /** The complete command line. */
   public List<String> command(String mainClass, Collection<String> arguments) {
     List<String> command = new ArrayList<>();
     if (descriptors > 0) {
@@ -72,7 +72,7 @@ public final class WovenJvm {
     return command;
   }
 
-  /** Runs it to its end and answers what it printed. */
+  /** Runs the program until it exits; fails after 60 seconds. */
   public Run run(String mainClass, String... arguments) throws IOException, InterruptedException {
     return run(command(mainClass, List.of(arguments)));
   }
@@ -93,7 +93,7 @@ public final class WovenJvm {
       Run run =
           new Run(process.exitValue(), Files.readAllLines(out, UTF_8), Files.readAllLines(err));
       if (!ended) {
-        throw new AssertionError("not done after " + SECONDS + " s: " + command + "\n" + run);
+        throw new AssertionError("still running after " + SECONDS + " s: " + command + "\n" + run);
       }
       return run;
     } finally {
@@ -102,6 +102,6 @@ public final class WovenJvm {
     }
   }
 
-  /** How it ended and what it printed, line by line. */
+  /** Exit status, and the lines printed on stdout and stderr. */
   public record Run(int exit, List<String> out, List<String> err) {}
 }

@@ -11,7 +11,7 @@ import java.nio.channels.AsynchronousCloseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The hooks by themselves, with descriptors that no listener of this JVM has. */
+/** Calls the hooks directly, with a descriptor that no listener of this JVM has. */
 class HooksTest {
   private static final int DESCRIPTOR = 5_000_000;
   private static final int ACCEPTS = 100_000;
@@ -28,35 +28,73 @@ class HooksTest {
   }
 
   @Test
-  void keepsWhoBoundAndWithWhat() {
+  void keepsTheBacklogAndTheBindSite() {
     ListenerCounters listener = listening(7);
     assertThat(listener.backlog).isEqualTo(7);
     assertThat(listener.boundClass).isEqualTo(HooksTest.class.getName());
     assertThat(listener.boundFrom.getStackTrace())
-        .anyMatch(frame -> frame.getMethodName().equals("keepsWhoBoundAndWithWhat"));
+        .anyMatch(frame -> frame.getMethodName().equals("keepsTheBacklogAndTheBindSite"));
   }
 
   @Test
-  void countsConnectionsAndNothingElse() {
+  void countsConnectionsOnly() {
     ListenerCounters listener = listening(1);
     Hooks.accepted(1, DESCRIPTOR);
     Hooks.accepted(0, DESCRIPTOR);
     Hooks.accepted(-2, DESCRIPTOR);
     Hooks.accepted(1, -1);
     assertThat(listener.accepted).hasValue(1);
-    assertThat(listener.acceptor).isSameAs(Thread.currentThread());
+    assertThat(listener.acceptor).hasValue(Thread.currentThread());
   }
 
   @Test
-  void takesDescriptorZeroForAConnectionWhereDescriptorsAreReturned() {
+  void countsDescriptorZeroAsAConnectionIfDescriptorsAreReturned() {
     ListenerCounters listener = listening(1);
     Hooks.acceptedDescriptor(0, DESCRIPTOR);
     Hooks.acceptedDescriptor(-11, DESCRIPTOR);
     assertThat(listener.accepted).hasValue(1);
   }
 
+  /** A run of accepts ends with EAGAIN; EINTR (-3 in the JDK) says nothing about the queue. */
   @Test
-  void countsFailuresButNeitherTimeoutsNorCloses() {
+  void endsADrainRunOnlyWhenTheQueueIsEmpty() {
+    ListenerCounters listener = listening(1);
+    Hooks.accepted(1, DESCRIPTOR);
+    Hooks.accepted(-3, DESCRIPTOR);
+    Hooks.accepted(1, DESCRIPTOR);
+    Hooks.accepted(-2, DESCRIPTOR);
+    assertThat(listener.drainRuns.get(1)).isZero();
+    assertThat(listener.drainRuns.get(2)).isEqualTo(1);
+  }
+
+  /** Netty returns a negated errno: EMFILE (24) leaves the connections in the queue. */
+  @Test
+  void endsADrainRunOnEagainWhereDescriptorsAreReturned() {
+    ListenerCounters listener = listening(1);
+    Hooks.acceptedDescriptor(12, DESCRIPTOR);
+    Hooks.acceptedDescriptor(-24, DESCRIPTOR);
+    Hooks.acceptedDescriptor(13, DESCRIPTOR);
+    Hooks.acceptedDescriptor(-11, DESCRIPTOR);
+    Hooks.acceptedDescriptor(14, DESCRIPTOR);
+    Hooks.acceptedDescriptor(-35, DESCRIPTOR);
+    assertThat(listener.drainRuns.get(1)).isEqualTo(1);
+    assertThat(listener.drainRuns.get(2)).isEqualTo(1);
+  }
+
+  @Test
+  void forgetsTheExceptionOfAnEarlierAcceptor() throws InterruptedException {
+    ListenerCounters listener = listening(1);
+    Hooks.accepted(1, DESCRIPTOR);
+    Hooks.uncaughtException(Thread.currentThread(), new IllegalStateException("tenant 7"));
+    assertThat(listener.acceptorDeath).startsWith("java.lang.IllegalStateException: tenant 7 at ");
+    Thread next = new Thread(() -> Hooks.accepted(1, DESCRIPTOR), "next");
+    next.start();
+    next.join();
+    assertThat(listener.acceptorDeath).isNull();
+  }
+
+  @Test
+  void countsFailuresButNoTimeoutsAndNoCloses() {
     ListenerCounters listener = listening(1);
     Hooks.acceptFailed(new SocketTimeoutException("Accept timed out"), DESCRIPTOR);
     Hooks.acceptFailed(new AsynchronousCloseException(), DESCRIPTOR);
@@ -67,14 +105,14 @@ class HooksTest {
   }
 
   @Test
-  void seesAnUnseenListenerAtItsFirstAccept() {
+  void addsAListenerAtItsFirstAcceptIfTheBindWasNotSeen() {
     Hooks.accepted(1, DESCRIPTOR);
     assertThat(Listeners.get(DESCRIPTOR).boundClass).isNull();
     assertThat(Listeners.get(DESCRIPTOR).accepted).hasValue(1);
   }
 
   @Test
-  void forgetsAtClose() {
+  void removesAListenerAtClose() {
     ListenerCounters listener = listening(1);
     Hooks.closing(0, DESCRIPTOR);
     assertThat(listener.closed).isFalse();
@@ -84,7 +122,7 @@ class HooksTest {
   }
 
   @Test
-  void startsAnewWhenTheDescriptorListensAgain() {
+  void countsAnewWhenTheDescriptorIsReused() {
     ListenerCounters first = listening(1);
     Hooks.accepted(1, DESCRIPTOR);
     ListenerCounters second = listening(2);
@@ -95,7 +133,7 @@ class HooksTest {
   }
 
   @Test
-  void doesNotListenWhereListenFailed() {
+  void ignoresAListenThatFailed() {
     Hooks.listening(-98, DESCRIPTOR, 1, HooksTest.class);
     assertThat(Listeners.get(DESCRIPTOR)).isNull();
   }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
-import static io.acceptq.agent.weave.Kind.LISTENING;
+import static io.acceptq.agent.weave.HookKind.LISTENING;
 
-/** The bind of an {@code AsynchronousServerSocketChannel}, which all platforms share. */
+/** The bind of an {@code AsynchronousServerSocketChannel}, the same class on all platforms. */
 final class AsynchronousBindTarget extends Target {
   AsynchronousBindTarget() {
-    super("sun/nio/ch/AsynchronousServerSocketChannelImpl", "fd", DESCRIPTOR);
+    super("sun/nio/ch/AsynchronousServerSocketChannelImpl", "fd", FILE_DESCRIPTOR);
   }
 
   @Override

@@ -9,9 +9,9 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Weaves one class: every row of every shape of the target's table at once, then checks that
- * exactly one shape was found, whole. Only straight-line code is put in, so that stack map frames
- * stay as they are; methods outside the table are copied byte for byte.
+ * Weaves one class in one pass: inserts the hooks of every shape of its target, then checks that
+ * exactly one shape was found completely. Only straight-line code is inserted, so that stack map
+ * frames remain valid; methods that are not in the table are copied byte for byte.
  */
 final class ClassWeaver extends ClassVisitor {
   private final Target target;
@@ -30,13 +30,13 @@ final class ClassWeaver extends ClassVisitor {
     }
   }
 
-  /** The woven class file; if the class does not fit, {@link Misfit} says why. */
-  static byte[] weave(Target target, byte[] classFile) throws Misfit {
+  /** Returns the woven class file. */
+  static byte[] weave(Target target, byte[] classFile) throws UnsupportedShapeException {
     ClassReader reader;
     try {
       reader = new ClassReader(classFile);
     } catch (IllegalArgumentException e) {
-      throw new Misfit("class file of a newer Java: " + e.getMessage());
+      throw new UnsupportedShapeException("class file of a newer Java: " + e.getMessage());
     }
     ClassWriter writer = new ClassWriter(reader, 0);
     ClassWeaver weaver = new ClassWeaver(target, writer);
@@ -77,9 +77,9 @@ final class ClassWeaver extends ClassVisitor {
             && descriptor.equals(target.fieldType);
   }
 
-  /** What is woven at this call, counted as found; null if nothing is. */
-  Kind take(String name, String descriptor, String called, String calledDescriptor) {
-    Kind taken = null;
+  /** The hook at this call, counted as found; null if there is none. */
+  HookKind take(String name, String descriptor, String called, String calledDescriptor) {
+    HookKind taken = null;
     for (int i = 0; i < shapes.length; i++) {
       for (int k = 0; k < shapes[i].length; k++) {
         HookPoint point = shapes[i][k];
@@ -93,8 +93,8 @@ final class ClassWeaver extends ClassVisitor {
     return taken;
   }
 
-  /** Whether a kind that has no call is woven in this method, counted as found. */
-  boolean take(Kind kind, String name, String descriptor) {
+  /** Whether this method has a hook of a kind that has no call; counted as found. */
+  boolean take(HookKind kind, String name, String descriptor) {
     boolean taken = false;
     for (int i = 0; i < shapes.length; i++) {
       for (int k = 0; k < shapes[i].length; k++) {
@@ -109,19 +109,20 @@ final class ClassWeaver extends ClassVisitor {
     return taken;
   }
 
-  private void check() throws Misfit {
+  private void check() throws UnsupportedShapeException {
     if (!fieldSeen) {
-      throw new Misfit("no field " + target.field + " of type " + target.fieldType);
+      throw new UnsupportedShapeException(
+          "no field " + target.field + " of type " + target.fieldType);
     }
-    String misfit = null;
+    String firstDifference = null;
     for (int i = 0; i < shapes.length; i++) {
       String difference = difference(shapes[i], found[i]);
       if (difference == null) {
         return;
       }
-      misfit = misfit == null ? difference : misfit;
+      firstDifference = firstDifference == null ? difference : firstDifference;
     }
-    throw new Misfit(misfit);
+    throw new UnsupportedShapeException(firstDifference);
   }
 
   private String difference(HookPoint[] shape, int[] found) {

@@ -5,9 +5,12 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
-/** The instructions that call {@code io.acceptq.boot.Hooks}: straight-line, nothing left behind. */
+/**
+ * Emits the instructions that call {@code io.acceptq.boot.Hooks}: straight-line code that leaves
+ * the operand stack as it found it.
+ */
 final class HookCode {
-  /** The most that any of it needs on top of the method's own operands. */
+  /** Upper bound of the operands that a hook pushes on top of the method's own. */
   static final int STACK = 4;
 
   private static final String HOOKS = "io/acceptq/boot/Hooks";
@@ -24,7 +27,7 @@ final class HookCode {
     this.type = target.name;
   }
 
-  void before(Kind kind) {
+  void before(HookKind kind) {
     switch (kind) {
       case LISTENING:
         code.visitInsn(Opcodes.DUP2);
@@ -38,10 +41,10 @@ final class HookCode {
         target.pushDescriptor(code);
         call("closing", "(I)V");
         break;
-      case ENDED:
+      case UNCAUGHT_EXCEPTION:
         code.visitVarInsn(Opcodes.ALOAD, 1);
         code.visitVarInsn(Opcodes.ALOAD, 2);
-        call("ended", "(Ljava/lang/Thread;" + THROWABLE + ")V");
+        call("uncaughtException", "(Ljava/lang/Thread;" + THROWABLE + ")V");
         break;
       case CLOSING_ARGUMENT:
         code.visitInsn(Opcodes.DUP);
@@ -58,7 +61,7 @@ final class HookCode {
     }
   }
 
-  void after(Kind kind) {
+  void after(HookKind kind) {
     switch (kind) {
       case ACCEPTED:
         code.visitInsn(Opcodes.DUP);
@@ -106,7 +109,7 @@ final class HookCode {
     }
   }
 
-  /** The exception is in a local variable. */
+  /** {@code variable} is the local variable that holds the exception. */
   void acceptFailed(int variable) {
     code.visitVarInsn(Opcodes.ALOAD, variable);
     acceptFailed();
@@ -121,9 +124,9 @@ final class HookCode {
     code.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, hook, descriptor, false);
   }
 
-  /** From a FileDescriptor to its number; null, which native code could not take, to -1. */
+  /** Replaces a FileDescriptor by its number; null, which fdVal does not accept, by -1. */
   static void toInt(MethodVisitor code) {
-    String type = Target.DESCRIPTOR;
+    String type = Target.FILE_DESCRIPTOR;
     code.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, "orNone", "(" + type + ")" + type, false);
     code.visitMethodInsn(
         Opcodes.INVOKESTATIC, "sun/nio/ch/IOUtil", "fdVal", "(" + type + ")I", false);

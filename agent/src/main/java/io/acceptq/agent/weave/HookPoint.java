@@ -2,17 +2,17 @@
 package io.acceptq.agent.weave;
 
 /**
- * One row of a target's table: in which method, at which call, what is told to the hooks, and how
- * often the class must hold it for the row to fit. Methods and calls are named with their
- * descriptor where the name alone does not do.
+ * One row of a target's table: the method, the call in it, the hook, and how often the class must
+ * contain it for the row to match. Methods and calls are given as a name, or as a name with its
+ * descriptor if the name alone is ambiguous.
  */
 final class HookPoint {
-  final Kind kind;
+  final HookKind kind;
   final int times;
   private final String method;
   private final String call;
 
-  HookPoint(Kind kind, String method, String call, int times) {
+  HookPoint(HookKind kind, String method, String call, int times) {
     this.kind = kind;
     this.method = method;
     this.call = call;

@@ -7,7 +7,7 @@ import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** Weaves one method: finds the places that its class's table names. */
+/** Weaves one method: inserts a hook at each place that the target's table names. */
 final class MethodWeaver extends MethodVisitor {
   private final ClassWeaver type;
   private final String name;
@@ -45,8 +45,8 @@ final class MethodWeaver extends MethodVisitor {
 
   @Override
   public void visitVarInsn(int opcode, int variable) {
-    // Not directly at the handler: javac lets a handler cover its own first instruction.
-    if (caught >= 0 && type.take(Kind.ACCEPT_FAILED, name, descriptor)) {
+    // After the handler's first instruction, which javac may let the handler cover itself.
+    if (caught >= 0 && type.take(HookKind.ACCEPT_FAILED, name, descriptor)) {
       hooks.acceptFailed(caught);
     }
     caught = -1;
@@ -65,8 +65,8 @@ final class MethodWeaver extends MethodVisitor {
 
   @Override
   public void visitInsn(int opcode) {
-    if (opcode == Opcodes.IRETURN && type.take(Kind.CLOSING_RESULT, name, descriptor)) {
-      hooks.before(Kind.CLOSING_RESULT);
+    if (opcode == Opcodes.IRETURN && type.take(HookKind.CLOSING_RESULT, name, descriptor)) {
+      hooks.before(HookKind.CLOSING_RESULT);
     }
     super.visitInsn(opcode);
   }
@@ -74,7 +74,7 @@ final class MethodWeaver extends MethodVisitor {
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String called, String calledDescriptor, boolean isInterface) {
-    Kind kind = type.take(name, descriptor, called, calledDescriptor);
+    HookKind kind = type.take(name, descriptor, called, calledDescriptor);
     if (kind != null) {
       hooks.before(kind);
     }
@@ -85,7 +85,7 @@ final class MethodWeaver extends MethodVisitor {
     }
   }
 
-  /** The first entry of the exception table that covers a call is the innermost. */
+  /** The first exception table entry that covers a call is that of the innermost handler. */
   private void markHandler() {
     for (Label[] range : ranges) {
       if (passed.contains(range[0]) && !passed.contains(range[1])) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
-import static io.acceptq.agent.weave.Kind.CLOSING_RESULT;
+import static io.acceptq.agent.weave.HookKind.CLOSING_RESULT;
 
 /**
- * Where Netty's native transports close. Before close(2), and before io_uring asks its ring to do
- * it, each asks {@code markClosed} whether it is the first to close; only then the descriptor is
- * still its own.
+ * The close of Netty's native transports. Before close(2), and before io_uring submits the close to
+ * its ring, each transport calls {@code markClosed}, which returns true to the first caller only:
+ * until then the descriptor belongs to the object.
  */
 final class NettyDescriptorTarget extends Target {
   static final String SUFFIX = "/channel/unix/FileDescriptor";

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
-import static io.acceptq.agent.weave.Kind.ACCEPTED_DESCRIPTOR;
-import static io.acceptq.agent.weave.Kind.ACCEPT_FAILED_WITH;
-import static io.acceptq.agent.weave.Kind.LISTENING_RESULT;
+import static io.acceptq.agent.weave.HookKind.ACCEPTED_DESCRIPTOR;
+import static io.acceptq.agent.weave.HookKind.ACCEPT_FAILED_WITH;
+import static io.acceptq.agent.weave.HookKind.LISTENING_RESULT;
 
 /**
- * The sockets below Netty's native transports, which never pass {@code sun.nio.ch}: epoll and
- * kqueue listen and accept here, io_uring listens here. An empty queue is a result here and no
- * exception.
+ * The sockets of Netty's native transports, which do not use {@code sun.nio.ch}: epoll and kqueue
+ * listen and accept here, io_uring listens here. An empty queue is a result here, not an exception.
  */
 final class NettySocketTarget extends Target {
   static final String SUFFIX = "/channel/unix/Socket";

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
-import static io.acceptq.agent.weave.Kind.ACCEPTED_BEFORE;
-import static io.acceptq.agent.weave.Kind.ACCEPT_FAILED_WITH;
-import static io.acceptq.agent.weave.Kind.USED;
+import static io.acceptq.agent.weave.HookKind.ACCEPTED_BEFORE;
+import static io.acceptq.agent.weave.HookKind.ACCEPT_FAILED_WITH;
+import static io.acceptq.agent.weave.HookKind.REQUIRED_CALL;
 
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Netty's io_uring, where the kernel accepts by itself and Java learns of it from the ring: one
- * completion for each connection, multishot or not. Cancelled accepts and an empty queue end in the
- * same method and are no failures; the one call that makes an exception is.
+ * Netty's io_uring transport: the kernel accepts, and Java reads one completion for each connection
+ * from the ring, multishot or not. Cancelled accepts and an empty queue are completions too and are
+ * not failures; a failure is where an exception is created.
  */
 final class NettyUringTarget extends Target {
   static final String SUFFIX = "ringServerChannel$UringServerChannelUnsafe";
@@ -31,7 +31,7 @@ final class NettyUringTarget extends Target {
     return name.substring(0, name.indexOf('$'));
   }
 
-  /** The package that Netty's own names start with; the former incubator was one level below. */
+  /** The prefix of Netty's own packages; the former incubator had one more level. */
   private static String root(String name) {
     int end = name.indexOf(PACKAGE);
     String root = end < 0 ? name : name.substring(0, end);
@@ -44,8 +44,8 @@ final class NettyUringTarget extends Target {
   HookPoint[][] shapes() {
     return new HookPoint[][] {
       {
-        new HookPoint(USED, "scheduleRead0", "fd()L" + socketType + ";", 1),
-        new HookPoint(USED, "scheduleRead0", "intValue()I", 1),
+        new HookPoint(REQUIRED_CALL, "scheduleRead0", "fd()L" + socketType + ";", 1),
+        new HookPoint(REQUIRED_CALL, "scheduleRead0", "intValue()I", 1),
         new HookPoint(ACCEPTED_BEFORE, "readComplete0", "newChildChannel", 1),
         new HookPoint(ACCEPT_FAILED_WITH, "readComplete0", "newIOException", 1),
       }

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
-import static io.acceptq.agent.weave.Kind.ACCEPTED;
-import static io.acceptq.agent.weave.Kind.ACCEPT_FAILED;
-import static io.acceptq.agent.weave.Kind.CLOSING;
-import static io.acceptq.agent.weave.Kind.CLOSING_ARGUMENT;
-import static io.acceptq.agent.weave.Kind.LISTENING;
+import static io.acceptq.agent.weave.HookKind.ACCEPTED;
+import static io.acceptq.agent.weave.HookKind.ACCEPT_FAILED;
+import static io.acceptq.agent.weave.HookKind.CLOSING;
+import static io.acceptq.agent.weave.HookKind.CLOSING_ARGUMENT;
+import static io.acceptq.agent.weave.HookKind.LISTENING;
 
 /**
- * {@code ServerSocket} from Java 13 on. Woven in its implementation and not in {@code
- * ServerSocket}, since subclasses of that (SSL, proxies) override {@code accept} and call {@code
- * implAccept} as they like, but all end here. The descriptor goes when the cleaner lets it go, at
- * {@code close()} or when the socket has been forgotten.
+ * {@code ServerSocket} of Java 13 and later. Its implementation is woven and not {@code
+ * ServerSocket} itself, since subclasses (SSL, proxies) override {@code accept} and call {@code
+ * implAccept} in their own ways, but all reach this class. The cleaner closes the descriptor, at
+ * {@code close()} or when the socket has become unreachable.
  */
 final class NioSocketTarget extends Target {
   private static final String ACCEPT = "accept(Ljava/net/SocketImpl;)V";
   private static final String TIMED_ACCEPT =
-      "timedAccept(" + DESCRIPTOR + DESCRIPTOR + "[Ljava/net/InetSocketAddress;J)I";
+      "timedAccept(" + FILE_DESCRIPTOR + FILE_DESCRIPTOR + "[Ljava/net/InetSocketAddress;J)I";
 
   NioSocketTarget() {
-    super("sun/nio/ch/NioSocketImpl", "fd", DESCRIPTOR);
+    super("sun/nio/ch/NioSocketImpl", "fd", FILE_DESCRIPTOR);
   }
 
   @Override
@@ -31,7 +31,7 @@ final class NioSocketTarget extends Target {
         new HookPoint(ACCEPT_FAILED, ACCEPT, null, 1),
         new HookPoint(ACCEPTED, TIMED_ACCEPT, "accept", 2),
         new HookPoint(CLOSING, "close()V", "preClose", 1),
-        new HookPoint(CLOSING_ARGUMENT, "lambda$closerFor$0(" + DESCRIPTOR + ")V", "close", 1),
+        new HookPoint(CLOSING_ARGUMENT, "lambda$closerFor$0(" + FILE_DESCRIPTOR + ")V", "close", 1),
       }
     };
   }

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
-import static io.acceptq.agent.weave.Kind.ACCEPTED_ALWAYS;
-import static io.acceptq.agent.weave.Kind.ACCEPT_FAILED;
-import static io.acceptq.agent.weave.Kind.CLOSING;
-import static io.acceptq.agent.weave.Kind.LISTENING_ALWAYS;
+import static io.acceptq.agent.weave.HookKind.ACCEPTED_ALWAYS;
+import static io.acceptq.agent.weave.HookKind.ACCEPT_FAILED;
+import static io.acceptq.agent.weave.HookKind.CLOSING;
+import static io.acceptq.agent.weave.HookKind.LISTENING_ALWAYS;
 
 /**
- * {@code ServerSocket} up to Java 12, and up to 17 with {@code -Djdk.net.usePlainSocketImpl}. Woven
- * around the native calls, while the object's use count keeps the descriptor from being given back.
+ * {@code ServerSocket} up to Java 12, and up to Java 17 with {@code -Djdk.net.usePlainSocketImpl}.
+ * The hooks are at the native calls, where the object's use count keeps the descriptor open.
  */
 final class PlainSocketTarget extends Target {
   private static final String ACCEPT = "accept(Ljava/net/SocketImpl;)V";
 
   PlainSocketTarget() {
-    super("java/net/AbstractPlainSocketImpl", "fd", DESCRIPTOR);
+    super("java/net/AbstractPlainSocketImpl", "fd", FILE_DESCRIPTOR);
   }
 
   @Override

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
-import static io.acceptq.agent.weave.Kind.ACCEPTED;
-import static io.acceptq.agent.weave.Kind.ACCEPT_FAILED;
-import static io.acceptq.agent.weave.Kind.CLOSING;
-import static io.acceptq.agent.weave.Kind.CLOSING_ARGUMENT;
-import static io.acceptq.agent.weave.Kind.LISTENING;
+import static io.acceptq.agent.weave.HookKind.ACCEPTED;
+import static io.acceptq.agent.weave.HookKind.ACCEPT_FAILED;
+import static io.acceptq.agent.weave.HookKind.CLOSING;
+import static io.acceptq.agent.weave.HookKind.CLOSING_ARGUMENT;
+import static io.acceptq.agent.weave.HookKind.LISTENING;
 
 /**
- * {@code ServerSocketChannel}, its {@code socket()} adaptor and its Unix domain form. Woven where
- * the result of accept(2) comes back, below both {@code accept} and the adaptor's {@code
- * blockingAccept}, so that each connection passes exactly once whatever the service called; and at
- * the native closes, since a channel registered with a selector listens on after its {@code
- * close()} until the selector lets go of it.
+ * {@code ServerSocketChannel}, its {@code socket()} adaptor and its Unix domain form. The accept
+ * hooks are where accept(2) returns, below both {@code accept} and the adaptor's {@code
+ * blockingAccept}, so that each connection is counted once whichever of them the service calls. The
+ * close hooks are at the native closes, since a channel registered with a selector keeps listening
+ * after {@code close()} until the selector deregisters it.
  */
 final class ServerSocketChannelTarget extends Target {
   private static final String ACCEPT = "accept()Ljava/nio/channels/SocketChannel;";
@@ -26,7 +26,8 @@ final class ServerSocketChannelTarget extends Target {
   @Override
   HookPoint[][] shapes() {
     String netBind = "(Ljava/net/SocketAddress;I)Ljava/net/SocketAddress;";
-    String accept8 = "accept(" + DESCRIPTOR + DESCRIPTOR + "[Ljava/net/InetSocketAddress;)I";
+    String accept8 =
+        "accept(" + FILE_DESCRIPTOR + FILE_DESCRIPTOR + "[Ljava/net/InetSocketAddress;)I";
     return new HookPoint[][] {
       { // 16 and later
         new HookPoint(LISTENING, "netBind" + netBind, "listen", 1),

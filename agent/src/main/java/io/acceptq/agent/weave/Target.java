@@ -5,21 +5,23 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * A type that is woven: its name, where its objects keep the descriptor, and for each known shape
- * of the class the table of its hook points. It is woven whole or not at all.
+ * A class to be woven: its name, the field of its objects that holds the descriptor, and a table of
+ * hook points for each known shape of the class, that is, for each form it has had in releases of
+ * the JDK or of Netty. A class is woven completely or not at all.
  */
 abstract class Target {
-  static final String DESCRIPTOR = "Ljava/io/FileDescriptor;";
+  /** Type descriptor of {@code java.io.FileDescriptor}. */
+  static final String FILE_DESCRIPTOR = "Ljava/io/FileDescriptor;";
 
   /** Internal name, {@code sun/nio/ch/…}. */
   final String name;
 
-  /** The field that leads to the descriptor, and its type. */
+  /** The field that holds the descriptor or leads to it, and the type of the field. */
   final String field;
 
   final String fieldType;
 
-  /** What became of it, in the words of the {@code Targets} attribute. */
+  /** As in the attribute {@code Targets}; see {@link WeavingTransformer#targets}. */
   volatile String state = "waiting";
 
   Target(String name, String field, String fieldType) {
@@ -28,14 +30,14 @@ abstract class Target {
     this.fieldType = fieldType;
   }
 
-  /** One table for each shape the class has had; one of them must fit. */
+  /** One table for each shape of the class; one of them must match. */
   abstract HookPoint[][] shapes();
 
-  /** Pushes the number of the object's descriptor; below 0 it is none. */
+  /** Emits code that pushes the number of the object's descriptor; negative if it has none. */
   void pushDescriptor(MethodVisitor code) {
     code.visitVarInsn(Opcodes.ALOAD, 0);
     code.visitFieldInsn(Opcodes.GETFIELD, name, field, fieldType);
-    if (fieldType.equals(DESCRIPTOR)) {
+    if (fieldType.equals(FILE_DESCRIPTOR)) {
       HookCode.toInt(code);
     }
   }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.weave;
 
-import static io.acceptq.agent.weave.Kind.ENDED;
+import static io.acceptq.agent.weave.HookKind.UNCAUGHT_EXCEPTION;
 
 /**
- * Where every exception arrives that ends a thread and that no handler of the thread's own takes:
- * an accepting thread may end by it, and its listener with it.
+ * Receives every exception that terminates a thread, unless the thread has a handler of its own. If
+ * it is an acceptor thread, its listener is no longer served.
  */
 final class ThreadGroupTarget extends Target {
   ThreadGroupTarget() {
@@ -17,7 +17,7 @@ final class ThreadGroupTarget extends Target {
     return new HookPoint[][] {
       {
         new HookPoint(
-            ENDED,
+            UNCAUGHT_EXCEPTION,
             "uncaughtException(Ljava/lang/Thread;Ljava/lang/Throwable;)V",
             "getDefaultUncaughtExceptionHandler",
             1),

@@ -8,57 +8,58 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 
 /**
- * Blocking {@link ServerSocket}: backlogs, accepts with and without a timeout, close under accept.
+ * A blocking {@link ServerSocket}: backlogs, accepts with and without a timeout, close during an
+ * accept.
  */
 public final class ServerSockets {
   public static void main(String[] args) throws Exception {
     ServerSocket server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
-    Woven.report("backlog 0");
+    WovenProgram.report("backlog 0");
     server.close();
     server = new ServerSocket(0, -1, InetAddress.getLoopbackAddress());
-    Woven.report("backlog -1");
+    WovenProgram.report("backlog -1");
     server.close();
     server = new ServerSocket(0, 7, InetAddress.getLoopbackAddress());
 
-    Woven.connect(server.getLocalPort(), 3);
+    WovenProgram.connect(server.getLocalPort(), 3);
     for (int i = 0; i < 3; i++) {
       server.accept().close();
     }
-    Woven.report("accepted");
+    WovenProgram.report("accepted");
     server.setSoTimeout(20);
     try {
       server.accept();
     } catch (SocketTimeoutException e) {
-      Woven.report("timed out");
+      WovenProgram.report("timed out");
     }
     server.setSoTimeout(20_000);
-    Woven.connect(server.getLocalPort(), 2);
+    WovenProgram.connect(server.getLocalPort(), 2);
     server.accept().close();
     server.accept().close();
-    Woven.report("accepted with a timeout");
+    WovenProgram.report("accepted with a timeout");
 
     server.setSoTimeout(0);
     closeUnderAccept(server);
-    Woven.report("closed");
+    WovenProgram.report("closed");
 
     ServerSocket own = new OwnServerSocket();
-    Woven.connect(own.getLocalPort(), 2);
+    WovenProgram.connect(own.getLocalPort(), 2);
     own.accept().close();
     own.accept().close();
-    Woven.report("subclass");
+    WovenProgram.report("subclass");
     own.close();
     try {
       own.accept();
     } catch (SocketException e) {
-      Woven.report("accept after close");
+      WovenProgram.report("accept after close");
     }
-    Woven.end();
+    WovenProgram.end();
   }
 
   private static void closeUnderAccept(ServerSocket server) throws Exception {
     String[] end = new String[1];
     Thread acceptor =
-        Woven.start(
+        WovenProgram.start(
             "acceptor",
             () -> {
               try {
@@ -68,13 +69,13 @@ public final class ServerSockets {
               }
               return true;
             });
-    Woven.await("accept", () -> Woven.isAccepting(acceptor));
+    WovenProgram.await("accept", () -> WovenProgram.isAccepting(acceptor));
     server.close();
     acceptor.join(20_000);
     System.out.println("acceptor got " + end[0]);
   }
 
-  /** As servers do that hand out sockets of their own. */
+  /** Like servers that return sockets of their own class. */
   private static final class OwnServerSocket extends ServerSocket {
     OwnServerSocket() throws Exception {
       super(0, 9, InetAddress.getLoopbackAddress());

@@ -16,7 +16,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 
-/** Classes that are not as the table says are left alone, whole, with the reason. */
+/** A class that does not match its table is left unchanged, and the reason is reported. */
 class ClassWeaverTest {
   private static final String CHANNEL = "sun/nio/ch/ServerSocketChannelImpl";
 
@@ -26,7 +26,7 @@ class ClassWeaverTest {
     }
   }
 
-  /** As if another release called another method there. */
+  /** Simulates a release in which the method calls another method. */
   private static byte[] renamed(byte[] classFile, String method, String called, String to) {
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, 0);
@@ -64,26 +64,26 @@ class ClassWeaverTest {
   void refusesAClassWhereOneCallIsMissing() throws Exception {
     byte[] other = renamed(classFile(CHANNEL), "blockingAccept", "implAccept", "acceptSomehow");
     assertThatThrownBy(() -> ClassWeaver.weave(new ServerSocketChannelTarget(), other))
-        .isInstanceOf(Misfit.class)
+        .isInstanceOf(UnsupportedShapeException.class)
         .hasMessageContaining("ACCEPTED in blockingAccept")
         .hasMessageContaining("found 0 times instead of 2");
   }
 
   @Test
-  void refusesAClassThatCallsOnceMore() throws Exception {
+  void refusesAClassWithAnAdditionalCall() throws Exception {
     byte[] other = renamed(classFile(CHANNEL), "blockingAccept", "finishAccept", "implAccept");
     assertThatThrownBy(() -> ClassWeaver.weave(new ServerSocketChannelTarget(), other))
-        .isInstanceOf(Misfit.class)
+        .isInstanceOf(UnsupportedShapeException.class)
         .hasMessageContaining("found 3 times instead of 2");
   }
 
   @Test
-  void refusesAClassOfAnotherKind() {
+  void refusesAClassWithoutTheField() {
     assertThatThrownBy(
             () ->
                 ClassWeaver.weave(
                     new ServerSocketChannelTarget(), classFile("java/net/ServerSocket")))
-        .isInstanceOf(Misfit.class)
+        .isInstanceOf(UnsupportedShapeException.class)
         .hasMessage("no field fdVal of type I");
   }
 
@@ -92,22 +92,22 @@ class ClassWeaverTest {
     byte[] future = classFile(CHANNEL);
     future[7] = (byte) 200;
     assertThatThrownBy(() -> ClassWeaver.weave(new ServerSocketChannelTarget(), future))
-        .isInstanceOf(Misfit.class)
+        .isInstanceOf(UnsupportedShapeException.class)
         .hasMessageStartingWith("class file of a newer Java");
   }
 
   @Test
-  void showsWhatWasDroppedAndWhy() throws Exception {
+  void reportsWhyATargetWasDropped() throws Exception {
     byte[] other = renamed(classFile(CHANNEL), "tryClose", "close", "closeSomehow");
-    Weaving weaving = new Weaving();
+    WeavingTransformer weaving = new WeavingTransformer();
     assertThat(weaving.transform(null, CHANNEL, null, null, other)).isNull();
     assertThat(weaving.targets())
         .startsWith("sun.nio.ch.ServerSocketChannelImpl: dropped: CLOSING_ARGUMENT in tryClose()Z");
   }
 
   @Test
-  void leavesEveryOtherClassAlone() throws Exception {
-    Weaving weaving = new Weaving();
+  void ignoresAllOtherClasses() throws Exception {
+    WeavingTransformer weaving = new WeavingTransformer();
     byte[] channel = classFile(CHANNEL);
     ClassLoader ours = getClass().getClassLoader();
     assertThat(weaving.transform(null, "java/lang/String", null, null, channel)).isNull();
@@ -115,17 +115,17 @@ class ClassWeaverTest {
     assertThat(weaving.transform(null, null, null, null, channel)).isNull();
   }
 
-  /** As a loader of OSGi or JBoss Modules may be: what was woven could not be linked there. */
+  /** Class loaders of OSGi or JBoss Modules may hide the hooks: woven code could not be linked. */
   @Test
-  void dropsNettyInALoaderThatDoesNotSeeTheHooks() throws Exception {
-    Weaving weaving = new Weaving();
+  void dropsNettyInAClassLoaderThatCannotSeeTheHooks() throws Exception {
+    WeavingTransformer weaving = new WeavingTransformer();
     try (URLClassLoader blind = new URLClassLoader(new URL[0], null)) {
       String socket = "com/example/shaded/io/netty/channel/unix/Socket";
       assertThat(weaving.transform(blind, socket, null, null, classFile(CHANNEL))).isNull();
     }
     assertThat(weaving.targets())
         .contains(
-            "com.example.shaded.io.netty.channel.unix.Socket: dropped: its loader does not see"
-                + " the boot loader's classes");
+            "com.example.shaded.io.netty.channel.unix.Socket: dropped: its class loader cannot see"
+                + " the boot classes");
   }
 }

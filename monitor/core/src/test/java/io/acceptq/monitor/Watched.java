@@ -274,6 +274,11 @@ public final class Watched {
     }
 
     @Override
+    public String endedAcceptor() {
+      return null;
+    }
+
+    @Override
     public Thread acceptor() {
       return acceptor;
     }

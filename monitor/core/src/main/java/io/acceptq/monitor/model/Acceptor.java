@@ -44,6 +44,16 @@ public final class Acceptor {
    */
   public final StackTraceElement[] stack;
 
+  /** The name of a thread; a virtual thread usually has none, so its number is used. */
+  public static String nameOf(Thread thread) {
+    String name = thread.getName();
+    if (!name.isEmpty() || thread.getClass().getClassLoader() != null) {
+      return name; // toString may be the service's own code, which must not run here
+    }
+    String text = thread.toString(); // followed by its state and its carrier
+    return text.substring(0, text.indexOf(']') + 1);
+  }
+
   private Acceptor(Builder from) {
     thread = from.thread;
     name = from.name;

@@ -41,7 +41,10 @@ public interface ApplicationListener {
   /** The thread that accepted last; null before the first accept, and once it has ended. */
   Thread acceptor();
 
-  /** The exception by which that thread ended, in words; null if none was seen. */
+  /** Name of the thread that accepted last if it has ended; else null. */
+  String endedAcceptor();
+
+  /** The exception that ended that thread, in words; null if none was seen. */
   String acceptorDeath();
 
   /** A number that changes whenever the service has emptied the queue. */

@@ -7,8 +7,7 @@ import java.util.Objects;
 
 /**
  * The thread that accepts on one listener, and the accepts that failed. A thread that has ended is
- * not referenced any more, so that its class loader can be unloaded. Used by the sampler thread
- * only.
+ * not referenced, so that its class loader can be unloaded. Used by the sampler thread only.
  */
 final class AcceptorStats {
   private final AcceptorStackWatch stackWatch = new AcceptorStackWatch();
@@ -22,17 +21,12 @@ final class AcceptorStats {
    */
   Acceptor sample(long nanos, ApplicationListener application, double gapMillis, boolean refusing) {
     Thread thread = application.acceptor();
-    Acceptor.State state;
-    String name;
-    if (thread == null) { // before the first accept, or ended
-      state = latest.name == null ? null : Acceptor.State.DEAD;
-      name = latest.name;
-    } else {
+    String name = application.endedAcceptor();
+    Acceptor.State state = name == null ? null : Acceptor.State.DEAD;
+    if (thread != null) {
+      name = Acceptor.nameOf(thread);
       state = Acceptor.State.of(thread);
-      name = name(thread);
-    }
-    if (state == Acceptor.State.DEAD) {
-      thread = null;
+      thread = state == Acceptor.State.DEAD ? null : thread;
     }
     StackTraceElement[] stack = stackWatch.look(nanos, thread, gapMillis, refusing);
     long errors = application.acceptErrors();
@@ -57,15 +51,5 @@ final class AcceptorStats {
               .build();
     }
     return latest;
-  }
-
-  /** A virtual thread usually has no name: its number is used, {@code VirtualThread[#22]}. */
-  static String name(Thread thread) {
-    String name = thread.getName();
-    if (!name.isEmpty() || thread.getClass().getClassLoader() != null) {
-      return name; // toString may be the service's own code, which must not run here
-    }
-    String text = thread.toString(); // followed by its state and its carrier
-    return text.substring(0, text.indexOf(']') + 1);
   }
 }

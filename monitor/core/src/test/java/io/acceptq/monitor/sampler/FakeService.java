@@ -19,6 +19,7 @@ public final class FakeService implements ApplicationView {
     long lastAcceptNanos;
     long errors;
     public Thread acceptor;
+    public String endedAcceptor;
     String death;
     public final int[] drainRuns = new int[LONGEST_DRAIN_RUN + 1];
     boolean closed;
@@ -91,6 +92,11 @@ public final class FakeService implements ApplicationView {
     @Override
     public long drainRuns(int length) {
       return drainRuns[length];
+    }
+
+    @Override
+    public String endedAcceptor() {
+      return endedAcceptor;
     }
 
     @Override

@@ -35,6 +35,7 @@ class AcceptorStatsTest {
     assertThat(ended.name).isEqualTo("front-door");
     assertThat(ended.state).isEqualTo(Acceptor.State.DEAD);
     listener.acceptor = null; // as the agent reports it from then on
+    listener.endedAcceptor = "front-door";
     assertThat(sample()).isSameAs(ended);
   }
 

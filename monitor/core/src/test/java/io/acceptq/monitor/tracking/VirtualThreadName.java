@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.tracking;
 
+import io.acceptq.monitor.model.Acceptor;
 import java.util.concurrent.locks.LockSupport;
 
 /** Prints the name that acceptq gives a waiting virtual thread. For Java 21 and later. */
@@ -14,6 +15,6 @@ public final class VirtualThreadName {
     while (thread.getState() != Thread.State.WAITING) {
       Thread.onSpinWait();
     }
-    System.out.println(AcceptorStats.name(thread));
+    System.out.println(Acceptor.nameOf(thread));
   }
 }

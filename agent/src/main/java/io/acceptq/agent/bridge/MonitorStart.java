@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.agent.bridge;
+
+import io.acceptq.boot.Hooks;
+import io.acceptq.monitor.Monitor;
+import io.acceptq.monitor.config.Settings;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Reads the options and starts the monitor, on the thread {@code acceptq-start} while the service
+ * starts. Also answers the sampler thread whether the service is up; until then the monitor does
+ * not use JMX or logging.
+ */
+final class MonitorStart implements Runnable, BooleanSupplier {
+  private final WovenView view;
+  private final String options;
+  private final Consumer<String> stderr;
+
+  MonitorStart(WovenView view, String options, Consumer<String> stderr) {
+    this.view = view;
+    this.options = options;
+    this.stderr = stderr;
+  }
+
+  @Override
+  public void run() {
+    try {
+      Monitor monitor = Monitor.start(Settings.read(options), view, this);
+      Hooks.sampler = monitor.thread();
+      // A bind before this assignment had no thread to unpark.
+      LockSupport.unpark(monitor.thread());
+    } catch (Throwable e) {
+      stderr.accept("could not start, the service runs on without it: " + e);
+    }
+  }
+
+  @Override
+  public boolean getAsBoolean() {
+    return view.isServiceUp();
+  }
+}

@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package io.acceptq.agent.weave;
-
-/** A class is not as its target's table says; it is left as it is. */
-final class Misfit extends Exception {
-  Misfit(String message) {
-    super(message, null, false, false);
-  }
-}
