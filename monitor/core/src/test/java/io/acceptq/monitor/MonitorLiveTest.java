@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.acceptq.monitor.net.Judge;
-import io.acceptq.monitor.net.Namespace;
-import io.acceptq.monitor.net.Remote;
+import io.acceptq.testing.LiveTest;
+import io.acceptq.testing.NetworkNamespace;
+import io.acceptq.testing.RemoteProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole process under acceptq, in a namespace without other listeners. */
+@LiveTest
 class MonitorLiveTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir Path directory;
-  private final Namespace namespace = Namespace.create();
-  private Remote watched;
+  private final NetworkNamespace namespace = NetworkNamespace.create();
+  private RemoteProgram watched;
 
   @BeforeEach
   void start() {
@@ -267,7 +269,8 @@ class MonitorLiveTest {
   @Test
   void aJavaWithoutManagementIsReportedInOneLineAndNothingFails() throws IOException {
     Path log = directory.resolve("acceptq.log");
-    Remote unmanaged = namespace.start(Unmanaged.class, "--limit-modules=java.base,java.logging");
+    RemoteProgram unmanaged =
+        namespace.start(Unmanaged.class, "--limit-modules=java.base,java.logging");
     unmanaged.ask("listen 4 127.0.0.1 80 5");
     unmanaged.ask("monitor log=" + log);
     await().atMost(SOON).until(() -> Files.exists(log) && Files.readAllLines(log).size() > 1);
@@ -281,7 +284,7 @@ class MonitorLiveTest {
   void anMBeanServerThatCannotBeCreatedIsReportedInOneLine() throws IOException {
     Path log = directory.resolve("acceptq.log");
     String builder = "-Djavax.management.builder.initial=com.example.Missing";
-    Remote unmanaged = namespace.start(Unmanaged.class, builder);
+    RemoteProgram unmanaged = namespace.start(Unmanaged.class, builder);
     unmanaged.ask("listen 4 127.0.0.1 80 5");
     unmanaged.ask("monitor log=" + log);
     await().atMost(SOON).until(() -> Files.exists(log) && Files.readAllLines(log).size() > 1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.acceptq.monitor.config.Settings;
+import io.acceptq.testing.LiveTest;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** acceptq as a library, over the real sockets of this JVM. */
+@LiveTest
 class MonitorTest {
   private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
   private Monitor monitor;

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.acceptq.monitor.net.Host;
-import io.acceptq.monitor.net.Remote;
 import io.acceptq.monitor.net.VethPair;
+import io.acceptq.testing.LiveTest;
+import io.acceptq.testing.RemoteProgram;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Attribution of overflows on real sockets, with clients on another host. */
+@LiveTest
 class OverflowLiveTest {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final String SERVER = VethPair.SERVER_ADDRESS;
@@ -21,8 +23,8 @@ class OverflowLiveTest {
   private static final int VICTIM = 40_000;
 
   private final VethPair pair = VethPair.create();
-  private final Remote watched = pair.server.start(Watched.class);
-  private final Remote client = pair.client.start(Host.class);
+  private final RemoteProgram watched = pair.server.start(Watched.class);
+  private final RemoteProgram client = pair.client.start(Host.class);
 
   @BeforeEach
   void listen() {
@@ -100,7 +102,7 @@ class OverflowLiveTest {
 
   @Test
   void overflowsOfAnotherProcessAreOtherOverflows() {
-    Remote other = pair.server.start(Host.class);
+    RemoteProgram other = pair.server.start(Host.class);
     other.ask("listen 4 " + SERVER + " 90 1");
     connect(90, 2);
     await().until(() -> client.askOne("connected").equals("2"));
@@ -112,7 +114,7 @@ class OverflowLiveTest {
 
   @Test
   void overflowsOfAClosedListenerAreNotBlamedOnOthers() {
-    Remote other = pair.server.start(Host.class);
+    RemoteProgram other = pair.server.start(Host.class);
     String descriptor = other.askOne("listen 4 " + SERVER + " 90 1").split(" ", -1)[0];
     connect(90, 2);
     await().until(() -> client.askOne("connected").equals("2"));

@@ -3,10 +3,12 @@ package io.acceptq.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.LiveTest;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 
+@LiveTest
 class ReadinessTest {
   private static final long AT_ONCE = 0;
 

@@ -2,8 +2,8 @@
 package io.acceptq.monitor;
 
 import io.acceptq.monitor.config.Settings;
-import io.acceptq.monitor.net.Answers;
 import io.acceptq.monitor.net.Host;
+import io.acceptq.testing.RemoteAnswers;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +13,13 @@ public final class Unmanaged {
   private Unmanaged() {}
 
   public static void main(String[] args) throws IOException {
-    Map<String, Answers.Answer> commands = Host.commands();
+    Map<String, RemoteAnswers.Answer> commands = Host.commands();
     commands.put(
         "monitor",
         words -> {
           Monitor.start(Settings.read(words[0]));
           return List.of();
         });
-    Answers.serve(commands);
+    RemoteAnswers.serve(commands);
   }
 }

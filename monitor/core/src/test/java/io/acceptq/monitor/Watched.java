@@ -2,10 +2,10 @@
 package io.acceptq.monitor;
 
 import io.acceptq.monitor.config.Settings;
-import io.acceptq.monitor.net.Answers;
 import io.acceptq.monitor.net.Host;
 import io.acceptq.monitor.spi.ApplicationListener;
 import io.acceptq.monitor.spi.ApplicationView;
+import io.acceptq.testing.RemoteAnswers;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -50,7 +50,7 @@ public final class Watched {
 
   public static void main(String[] args) throws IOException {
     Watched watched = new Watched();
-    Map<String, Answers.Answer> commands = Host.commands();
+    Map<String, RemoteAnswers.Answer> commands = Host.commands();
     commands.put("monitor", watched::start);
     commands.put("asked", words -> watched.asked());
     commands.put("count", watched::count);
@@ -62,7 +62,7 @@ public final class Watched {
     commands.put("soon", Watched::soon);
     commands.put("exhaust", words -> watched.exhaust());
     commands.put("release", words -> watched.release());
-    Answers.serve(commands);
+    RemoteAnswers.serve(commands);
   }
 
   private List<String> start(String[] words) {
@@ -155,7 +155,7 @@ public final class Watched {
 
   private static List<String> soon(String[] words) throws Exception {
     long before = samples();
-    Answers.Answer listen = Host.commands().get("listen");
+    RemoteAnswers.Answer listen = Host.commands().get("listen");
     listen.to(Arrays.copyOfRange(words, 1, words.length));
     while (!server().isRegistered(bean(words[0]))) {
       if (samples() > before + 2) {

@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.acceptq.monitor.model.Backlog;
 import io.acceptq.monitor.model.HistorySlice;
 import io.acceptq.monitor.model.ListenerSample;
-import io.acceptq.monitor.net.Commands;
-import io.acceptq.monitor.net.Jdks;
+import io.acceptq.testing.CommandRun;
+import io.acceptq.testing.EveryJdkTest;
+import io.acceptq.testing.JavaHomes;
 import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.Test;
@@ -136,12 +137,13 @@ class BeanOperationsTest extends BeanFixture {
     assertThat(invoke("acceptorStack")).isEqualTo("\"acceptor-1\" has ended");
   }
 
+  @EveryJdkTest
   @ParameterizedTest
   @ValueSource(ints = {21, 25})
   void aVirtualAcceptorHasAStackToo(int feature) {
     String stack =
-        Commands.run(
-            Jdks.java(feature).toString(),
+        CommandRun.output(
+            JavaHomes.java(feature).toString(),
             "-cp",
             System.getProperty("java.class.path"),
             VirtualAcceptor.class.getName());

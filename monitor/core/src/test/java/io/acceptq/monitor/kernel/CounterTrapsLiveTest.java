@@ -6,14 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.acceptq.monitor.net.Host;
 import io.acceptq.monitor.net.Judge;
-import io.acceptq.monitor.net.Remote;
 import io.acceptq.monitor.net.VethPair;
+import io.acceptq.testing.LiveTest;
+import io.acceptq.testing.RemoteProgram;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the kernel counts, and what it counts beside: two hosts, SYN+ACKs lost between them. */
+@LiveTest
 class CounterTrapsLiveTest {
   private static final int PORT = 8080;
   private static final int VICTIM = 40000;
@@ -27,9 +29,9 @@ class CounterTrapsLiveTest {
   }
 
   private final VethPair pair = VethPair.create();
-  private final Remote server = pair.server.start(Host.class);
-  private final Remote client = pair.client.start(Host.class);
-  private final Remote reader = pair.server.start(KernelReader.class);
+  private final RemoteProgram server = pair.server.start(Host.class);
+  private final RemoteProgram client = pair.client.start(Host.class);
+  private final RemoteProgram reader = pair.server.start(KernelReader.class);
 
   @AfterEach
   void nothingWasMisunderstood() {

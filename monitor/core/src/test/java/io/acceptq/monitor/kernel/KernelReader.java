@@ -6,11 +6,11 @@ import io.acceptq.monitor.model.kernel.KernelSample;
 import io.acceptq.monitor.model.kernel.ListenSocket;
 import io.acceptq.monitor.model.kernel.SourceStatus;
 import io.acceptq.monitor.model.kernel.WaitingQueue;
-import io.acceptq.monitor.net.Answers;
 import io.acceptq.monitor.net.Judge;
 import io.acceptq.monitor.net.Seccomp;
 import io.acceptq.monitor.spi.KernelSource;
 import io.acceptq.monitor.spi.WaitingClients;
+import io.acceptq.testing.RemoteAnswers;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class KernelReader {
 
   public static void main(String[] args) throws IOException {
     KernelReader reader = new KernelReader();
-    Map<String, Answers.Answer> commands = new HashMap<>();
+    Map<String, RemoteAnswers.Answer> commands = new HashMap<>();
     commands.put("open", reader::open);
     commands.put("note", words -> List.of(note(reader.source)));
     commands.put("tcp", words -> rows(reader.source.read(false), false));
@@ -49,7 +49,7 @@ public final class KernelReader {
     commands.put("waiting", reader::waiting);
     commands.put("descriptors", words -> List.of(new File("/proc/self/fd").list()));
     commands.put("faults", words -> reader.faults);
-    Answers.serve(commands);
+    RemoteAnswers.serve(commands);
   }
 
   private static String note(KernelSource source) {

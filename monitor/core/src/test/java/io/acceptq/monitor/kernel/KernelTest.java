@@ -9,6 +9,7 @@ import io.acceptq.monitor.model.kernel.KernelSample;
 import io.acceptq.monitor.model.kernel.ListenSocket;
 import io.acceptq.monitor.model.kernel.SourceKind;
 import io.acceptq.monitor.spi.KernelSource;
+import io.acceptq.testing.LiveTest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@LiveTest
 class KernelTest {
   private final List<String> faults = new ArrayList<>();
 

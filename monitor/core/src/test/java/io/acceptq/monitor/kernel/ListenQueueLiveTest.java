@@ -6,8 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.acceptq.monitor.net.Host;
 import io.acceptq.monitor.net.Judge;
-import io.acceptq.monitor.net.Namespace;
-import io.acceptq.monitor.net.Remote;
+import io.acceptq.testing.LiveTest;
+import io.acceptq.testing.NetworkNamespace;
+import io.acceptq.testing.RemoteProgram;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
@@ -19,10 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Live sockets in a namespace of their own, with {@code ss} as the judge. */
+@LiveTest
 class ListenQueueLiveTest {
-  private final Namespace namespace = Namespace.create();
-  private final Remote host = namespace.start(Host.class);
-  private final Remote reader = namespace.start(KernelReader.class);
+  private final NetworkNamespace namespace = NetworkNamespace.create();
+  private final RemoteProgram host = namespace.start(Host.class);
+  private final RemoteProgram reader = namespace.start(KernelReader.class);
 
   @BeforeEach
   void open() {

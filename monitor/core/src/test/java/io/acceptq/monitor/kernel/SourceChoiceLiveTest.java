@@ -3,11 +3,12 @@ package io.acceptq.monitor.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.acceptq.monitor.net.Commands;
 import io.acceptq.monitor.net.Host;
 import io.acceptq.monitor.net.Judge;
-import io.acceptq.monitor.net.Namespace;
-import io.acceptq.monitor.net.Remote;
+import io.acceptq.testing.CommandRun;
+import io.acceptq.testing.LiveTest;
+import io.acceptq.testing.NetworkNamespace;
+import io.acceptq.testing.RemoteProgram;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,14 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which source a process gets under which circumstances; what it sees is always the truth. */
+@LiveTest
 class SourceChoiceLiveTest {
   @TempDir Path directory;
-  private final Namespace namespace = Namespace.create();
+  private final NetworkNamespace namespace = NetworkNamespace.create();
 
   @BeforeEach
   void listeners() throws IOException {
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
-    Remote host = namespace.start(Host.class);
+    RemoteProgram host = namespace.start(Host.class);
     host.ask("listen 4 0.0.0.0 81 1");
     host.ask("listen 6 :: 82 2");
     host.ask("listen 6 ::1 83 3");
@@ -58,7 +60,7 @@ class SourceChoiceLiveTest {
     command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-cp"));
     command.add(classPathForEverybody());
     command.add(KernelReader.class.getName());
-    Remote reader = namespace.start(command);
+    RemoteProgram reader = namespace.start(command);
     assertThat(reader.askOne("open auto")).isEqualTo("NETLINK");
     assertThat(reader.ask("tcp")).isEqualTo(ss());
     assertThat(reader.ask("faults")).isEmpty();
@@ -66,7 +68,7 @@ class SourceChoiceLiveTest {
 
   @Test
   void withoutNativeCodeProcTellsTheSame() {
-    Remote reader = namespace.start(KernelReader.class);
+    RemoteProgram reader = namespace.start(KernelReader.class);
     assertThat(reader.askOne("open off")).isEqualTo("PROC");
     assertThat(reader.askOne("note")).startsWith("/proc only (option native=off): no limits");
     assertThat(reader.ask("tcp")).isEqualTo(queuesOnly());
@@ -77,7 +79,7 @@ class SourceChoiceLiveTest {
 
   @Test
   void aSandboxThatRefusesNetlinkLeavesProc() {
-    Remote reader = namespace.start(KernelReader.class);
+    RemoteProgram reader = namespace.start(KernelReader.class);
     reader.ask("seccomp");
     assertThat(reader.askOne("open auto")).isEqualTo("PROC");
     assertThat(reader.askOne("note")).contains("NETLINK_SOCK_DIAG): EPERM, operation not");
@@ -90,7 +92,7 @@ class SourceChoiceLiveTest {
     String mounted = "mount -t tmpfs -o noexec none " + noexec + " && exec \"$@\"";
     List<String> command = new ArrayList<>(List.of("unshare", "-m", "sh", "-c", mounted, "sh"));
     command.addAll(java("-Djava.io.tmpdir=" + noexec));
-    Remote reader = namespace.start(command);
+    RemoteProgram reader = namespace.start(command);
     assertThat(reader.askOne("open auto")).isEqualTo("PROC");
     assertThat(reader.askOne("note"))
         .contains("usable: failed to map segment from shared object in " + noexec + " (is it");
@@ -100,14 +102,16 @@ class SourceChoiceLiveTest {
 
   @Test
   void aJavaWithoutTheDesktopReadsNetlink() {
-    Remote reader = namespace.start(KernelReader.class, "--limit-modules=java.base,java.logging");
+    RemoteProgram reader =
+        namespace.start(KernelReader.class, "--limit-modules=java.base,java.logging");
     assertThat(reader.askOne("open auto")).isEqualTo("NETLINK");
     assertThat(reader.ask("tcp")).isEqualTo(ss());
   }
 
   @Test
   void aLibraryMeantForTheServiceIsLeftToIt() {
-    Remote reader = namespace.start(KernelReader.class, "-Djna.boot.library.path=/usr/lib/jni");
+    RemoteProgram reader =
+        namespace.start(KernelReader.class, "-Djna.boot.library.path=/usr/lib/jni");
     assertThat(reader.askOne("open auto")).isEqualTo("PROC");
     assertThat(reader.askOne("note")).contains("jna.boot.library.path");
   }
@@ -116,7 +120,7 @@ class SourceChoiceLiveTest {
   void loadingLeavesNoProcessNoFileAndNoProperty() throws IOException {
     Path home = Files.createDirectory(directory.resolve("home"));
     Path temporary = Files.createDirectory(directory.resolve("tmp"));
-    Remote reader =
+    RemoteProgram reader =
         namespace.start(KernelReader.class, "-Duser.home=" + home, "-Djava.io.tmpdir=" + temporary);
     List<String> before = reader.ask("traces");
     assertThat(reader.askOne("open auto")).isEqualTo("NETLINK");
@@ -155,7 +159,7 @@ class SourceChoiceLiveTest {
           || original.endsWith("test-classes")
           || original.getFileName().toString().startsWith("jna-")) {
         Path copy = directory.resolve("class-path-" + copies.size());
-        Commands.run("cp", "-r", entry, copy.toString());
+        CommandRun.output("cp", "-r", entry, copy.toString());
         copies.add(copy.toString());
       }
     }

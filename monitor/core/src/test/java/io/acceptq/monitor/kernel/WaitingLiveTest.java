@@ -7,8 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.acceptq.monitor.net.Host;
 import io.acceptq.monitor.net.Judge;
-import io.acceptq.monitor.net.Namespace;
-import io.acceptq.monitor.net.Remote;
+import io.acceptq.testing.LiveTest;
+import io.acceptq.testing.NetworkNamespace;
+import io.acceptq.testing.RemoteProgram;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Live clients in a namespace of their own, that know when they came and what they have sent. */
+@LiveTest
 class WaitingLiveTest {
   /**
    * The kernel counts in ticks; a tick is 10 ms at most (CONFIG_HZ=100), and both ends have one.
@@ -30,9 +32,9 @@ class WaitingLiveTest {
 
   private static final String NO_NOTE = "null";
 
-  private final Namespace namespace = Namespace.create();
-  private final Remote host = namespace.start(Host.class);
-  private final Remote reader = namespace.start(KernelReader.class);
+  private final NetworkNamespace namespace = NetworkNamespace.create();
+  private final RemoteProgram host = namespace.start(Host.class);
+  private final RemoteProgram reader = namespace.start(KernelReader.class);
 
   /** A client, and the moments between which its handshake ended. */
   private record Client(String address, long after, long before) {}
@@ -237,7 +239,7 @@ class WaitingLiveTest {
     host.ask("close " + tcp[0]);
     assertThatThrownBy(() -> ask(tcp[1], 1))
         .hasMessageContaining("the kernel no longer shows 127.0.0.1:8080: it was closed");
-    Remote proc = namespace.start(KernelReader.class);
+    RemoteProgram proc = namespace.start(KernelReader.class);
     proc.ask("open off");
     assertThatThrownBy(() -> proc.ask("waiting " + unix + " 1"))
         .hasMessageContaining(

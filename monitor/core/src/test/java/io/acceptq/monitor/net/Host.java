@@ -2,6 +2,8 @@
 package io.acceptq.monitor.net;
 
 import com.sun.jna.LastErrorException;
+import io.acceptq.testing.RemoteAnswers;
+import io.acceptq.testing.RemoteProgram;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A {@link Remote} program that listens without ever accepting, and connects without waiting.
+ * A {@link RemoteProgram} program that listens without ever accepting, and connects without
+ * waiting.
  *
  * <ul>
  *   <li>{@code listen FAMILY ADDRESS PORT BACKLOG [reuse|v6only]...}: descriptor and inode
@@ -39,13 +42,13 @@ public final class Host {
   private Host() {}
 
   public static void main(String[] args) throws IOException {
-    Answers.serve(commands());
+    RemoteAnswers.serve(commands());
   }
 
   /** For a program that does more than this. */
-  public static Map<String, Answers.Answer> commands() {
+  public static Map<String, RemoteAnswers.Answer> commands() {
     Host host = new Host();
-    Map<String, Answers.Answer> commands = new HashMap<>();
+    Map<String, RemoteAnswers.Answer> commands = new HashMap<>();
     commands.put("listen", host::listen);
     commands.put("unix", words -> host.bind(LibC.AF_UNIX, LibC.unix(words[0]), words[1]));
     commands.put("close", words -> List.of("" + LibC.C.close(Integer.parseInt(words[0]))));

@@ -2,6 +2,7 @@
 package io.acceptq.monitor.net;
 
 import io.acceptq.monitor.model.kernel.ListenSocket;
+import io.acceptq.testing.NetworkNamespace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class Judge {
   }
 
   /** TCP listeners, by inode. */
-  public static List<Row> tcp(Namespace namespace) {
+  public static List<Row> tcp(NetworkNamespace namespace) {
     return tcp(namespace.run("ss", "-H", "-ltnmieO"));
   }
 
@@ -49,7 +50,7 @@ public final class Judge {
   }
 
   /** Unix domain listeners, by inode. */
-  public static List<Row> unix(Namespace namespace) {
+  public static List<Row> unix(NetworkNamespace namespace) {
     return unix(namespace.run("ss", "-H", "-xlnO"));
   }
 
@@ -64,7 +65,7 @@ public final class Judge {
   }
 
   /** Connections to a port that nobody has accepted, longest without sending first. */
-  public static List<Queued> waiting(Namespace namespace, int port) {
+  public static List<Queued> waiting(NetworkNamespace namespace, int port) {
     return waiting(
         namespace.run(
             "ss",
@@ -96,7 +97,7 @@ public final class Judge {
   }
 
   /** Half-open connections. */
-  public static int halfOpen(Namespace namespace) {
+  public static int halfOpen(NetworkNamespace namespace) {
     return (int) namespace.run("ss", "-H", "-tn", "state", "syn-recv").lines().count();
   }
 

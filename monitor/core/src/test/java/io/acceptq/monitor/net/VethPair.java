@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.net;
 
+import io.acceptq.testing.CommandRun;
+import io.acceptq.testing.NetworkNamespace;
+
 /**
  * Two hosts with a cable between them, so that packets can be lost on the way: namespaces over
  * veth, rules in the client's. Needs root.
@@ -11,17 +14,17 @@ public final class VethPair implements AutoCloseable {
 
   private static final String TABLE = "acceptq";
 
-  public final Namespace server;
-  public final Namespace client;
+  public final NetworkNamespace server;
+  public final NetworkNamespace client;
 
-  private VethPair(Namespace server, Namespace client) {
+  private VethPair(NetworkNamespace server, NetworkNamespace client) {
     this.server = server;
     this.client = client;
   }
 
   public static VethPair create() {
-    VethPair pair = new VethPair(Namespace.create(), Namespace.create());
-    Commands.run(
+    VethPair pair = new VethPair(NetworkNamespace.create(), NetworkNamespace.create());
+    CommandRun.output(
         ("ip -n " + pair.server.name() + " link add veth0 type veth peer name veth0 netns ")
             .concat(pair.client.name())
             .split(" "));
@@ -33,7 +36,7 @@ public final class VethPair implements AutoCloseable {
     return pair;
   }
 
-  private static void address(Namespace host, String ipv4, String ipv6) {
+  private static void address(NetworkNamespace host, String ipv4, String ipv6) {
     host.run("ip", "address", "add", ipv4 + "/24", "dev", "veth0");
     // Without nodad it would not be usable for a second or two.
     host.run("ip", "address", "add", ipv6 + "/64", "dev", "veth0", "nodad");

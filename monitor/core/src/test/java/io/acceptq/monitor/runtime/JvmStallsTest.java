@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.acceptq.monitor.model.RuntimeStalls;
+import io.acceptq.testing.LiveTest;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@LiveTest
 class JvmStallsTest {
   @Test
   void aCollectionAndWorkAreCounted() throws InterruptedException {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.acceptq.monitor.Monitor;
 import io.acceptq.monitor.config.Settings;
+import io.acceptq.testing.LiveTest;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -23,6 +24,7 @@ import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
 /** What another process reads of this JVM, found and read in the same way. */
+@LiveTest
 class StatusFilePublisherTest {
   private static final Duration SOON = Duration.ofSeconds(5);
 

@@ -4,9 +4,10 @@ package io.acceptq.monitor.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acceptq.monitor.model.Acceptor;
-import io.acceptq.monitor.net.Commands;
-import io.acceptq.monitor.net.Jdks;
 import io.acceptq.monitor.sampler.FakeService;
+import io.acceptq.testing.CommandRun;
+import io.acceptq.testing.EveryJdkTest;
+import io.acceptq.testing.JavaHomes;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,12 +54,13 @@ class AcceptorStatsTest {
     assertThat(sample().state).isNull();
   }
 
+  @EveryJdkTest
   @ParameterizedTest
   @ValueSource(ints = {21, 25})
   void aVirtualThreadWithoutANameIsCalledByItsNumber(int feature) {
     String name =
-        Commands.run(
-            Jdks.java(feature).toString(),
+        CommandRun.output(
+            JavaHomes.java(feature).toString(),
             "-cp",
             System.getProperty("java.class.path"),
             VirtualThreadName.class.getName());

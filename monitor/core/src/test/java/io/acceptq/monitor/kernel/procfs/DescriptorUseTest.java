@@ -4,6 +4,7 @@ package io.acceptq.monitor.kernel.procfs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.acceptq.testing.LiveTest;
 import java.io.FileInputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against what the JVM says of itself. */
+@LiveTest
 class DescriptorUseTest {
   private static final Path SELF = Path.of("/proc/self");
 

@@ -3,6 +3,7 @@ package io.acceptq.monitor.kernel.procfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.LiveTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The real files, with {@code cat} as the judge. */
+@LiveTest
 class SysctlsLiveTest {
   private final List<String> faults = new ArrayList<>();
 

@@ -4,6 +4,7 @@ package io.acceptq.monitor.kernel.syscall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acceptq.monitor.kernel.netlink.NetlinkSocket;
+import io.acceptq.testing.LiveTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program that ends the moment the library's file appears. */
+@LiveTest
 class ExitWhileLoadingTest {
   @RepeatedTest(5)
   void theFileIsGoneWithTheProgram(@TempDir Path directory) throws Exception {

@@ -4,6 +4,7 @@ package io.acceptq.monitor.kernel.syscall;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.LiveTest;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@LiveTest
 class MemoryFileTest {
   @Test
   void isFoundByItsNameAndOnceOnly() throws IOException {
