@@ -9,18 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** The inner side of a {@link Remote}: answers commands until its input ends. */
+/** The child-process side of a {@link Remote}: answers commands until standard input ends. */
 public final class Answers {
   static final String END = ".";
   static final String FAILED = "!";
 
-  /** One command: its words after the first go in, the lines of its answer come out. */
+  /** A command: takes its words after the first, returns the lines of the answer. */
   public interface Answer {
     List<String> to(String[] words) throws Exception;
   }
 
   private Answers() {}
 
+  /** Answers on the calling thread; an exception becomes the answer to its command. */
   public static void serve(Map<String, Answer> commands) throws IOException {
     PrintStream out = System.out;
     BufferedReader in =

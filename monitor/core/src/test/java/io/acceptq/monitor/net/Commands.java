@@ -7,20 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the system's own tools. */
+/** Runs tools of the system, such as ip(8) and ss(8). */
 public final class Commands {
   private Commands() {}
 
-  /** What it prints; an {@link AssertionError} with its complaint if it does not succeed. */
+  /** Returns the output; throws an {@link AssertionError} with stderr if the command fails. */
   public static String run(String... command) {
     try {
       Process process = new ProcessBuilder(command).start();
       process.getOutputStream().close();
-      String output = text(process.getInputStream()); // complaints of one line fit into the pipe
+      String output = text(process.getInputStream()); // a line on stderr fits into its pipe
       if (!process.waitFor(20, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        String complaint = process.isAlive() ? "not done" : text(process.getErrorStream());
+        String error = process.isAlive() ? "still running" : text(process.getErrorStream());
         process.destroyForcibly();
-        throw new AssertionError(String.join(" ", command) + ": " + output + complaint);
+        throw new AssertionError(String.join(" ", command) + ": " + output + error);
       }
       return output;
     } catch (IOException e) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The Java homes of this machine, by release, as {@code .ci/setup} wrote them down. */
+/** The JDKs of this machine by release, from the file that {@code .ci/setup} writes. */
 public final class Jdks {
   private static final Map<Integer, Path> HOMES = read();
 
@@ -18,7 +18,7 @@ public final class Jdks {
   public static Path java(int feature) {
     Path home = HOMES.get(feature);
     if (home == null) {
-      throw new IllegalStateException("no Java " + feature + " here: run .ci/setup");
+      throw new IllegalStateException("Java " + feature + " is not installed; run .ci/setup");
     }
     return home.resolve("bin/java");
   }

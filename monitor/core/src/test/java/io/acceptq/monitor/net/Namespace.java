@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A network namespace of the test's own, with loopback up and the kernel's defaults. Closing it
- * ends every process started in it. Needs root.
+ * A new network namespace, with loopback up and the kernel's defaults. Closing it ends every
+ * process started in it. Needs root.
  */
 public final class Namespace implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -31,17 +31,17 @@ public final class Namespace implements AutoCloseable {
     return name;
   }
 
-  /** Runs a command inside and returns what it prints; fails if it fails. */
+  /** Runs a command in the namespace, as {@link Commands#run} does. */
   public String run(String... command) {
     return Commands.run(inside(command));
   }
 
-  /** For example {@code net.core.somaxconn}, of this namespace only. */
+  /** Sets a value of this namespace, such as {@code net.core.somaxconn}. */
   public void sysctl(String key, int value) {
     run("sysctl", "-q", "-w", key + "=" + value);
   }
 
-  /** A JVM of the running version inside, with the test's class path. */
+  /** Starts a JVM of the running version in the namespace, with the class path of the test. */
   public Remote start(Class<?> main, String... jvmOptions) {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + "/bin/java");
@@ -52,7 +52,7 @@ public final class Namespace implements AutoCloseable {
     return start(command);
   }
 
-  /** Any command line that ends in a {@link Remote} program. */
+  /** Starts a command in the namespace that runs a {@link Remote} program. */
   public Remote start(List<String> command) {
     Remote remote = Remote.start(inside(command.toArray(new String[0])), new File("/"));
     remotes.add(remote);

@@ -15,8 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process that answers lines: a command of words goes in, lines come out, the last one a dot. Its
- * other side is {@link Answers}.
+ * A child process that answers commands over its standard streams: it reads a line of words, and
+ * prints the lines of the answer and then a dot. Its side is {@link Answers}.
  */
 public final class Remote implements AutoCloseable {
   private static final String ENDED = "the process ended";
@@ -63,7 +63,7 @@ public final class Remote implements AutoCloseable {
     return process.pid();
   }
 
-  /** Waits for the whole answer; fails if the process says so, ends, or is silent for 20 s. */
+  /** Waits for the whole answer; fails on an error, an exit, or 20 s without a line. */
   public List<String> ask(String command) {
     try {
       commands.write(command + "\n");
@@ -91,7 +91,7 @@ public final class Remote implements AutoCloseable {
     return line;
   }
 
-  /** For an answer of one line. */
+  /** As {@link #ask}, for an answer of one line. */
   public String askOne(String command) {
     List<String> answer = ask(command);
     if (answer.size() != 1) {
@@ -100,13 +100,13 @@ public final class Remote implements AutoCloseable {
     return answer.get(0);
   }
 
-  /** The end of its input ends it. */
+  /** Closes the input of the process, which makes it exit; kills it after 5 s. */
   @Override
   public void close() {
     try {
       commands.close();
     } catch (IOException e) {
-      // It has ended already.
+      // The process has exited already.
     }
     try {
       if (!process.waitFor(5, TimeUnit.SECONDS)) {
