@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.kernel;
 
-import static io.acceptq.monitor.kernel.netlink.InetDiagReq.AF_INET;
-import static io.acceptq.monitor.kernel.netlink.InetDiagReq.AF_INET6;
+import static io.acceptq.monitor.kernel.netlink.AddressFamily.AF_INET;
+import static io.acceptq.monitor.kernel.netlink.AddressFamily.AF_INET6;
 
 import io.acceptq.monitor.kernel.netlink.InetDiagReq;
 import io.acceptq.monitor.kernel.netlink.NetlinkSocket;

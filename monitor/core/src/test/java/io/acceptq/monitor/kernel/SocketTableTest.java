@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 
 /** Live sockets, with {@code ss} as the judge. */
 class SocketTableTest {
-  private final List<String> faults = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
 
   @Test
   void everySocketOfAPortIsThereAsSsShowsIt() throws Exception {
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    try (SocketTable table = SocketTable.open(faults::add);
+    try (SocketTable table = SocketTable.open(errors::add);
         ServerSocket server = new ServerSocket(0, 3, loopback);
         Socket first = new Socket(loopback, server.getLocalPort());
         Socket second = new Socket(loopback, server.getLocalPort());
@@ -45,7 +45,7 @@ class SocketTableTest {
       TcpSocket waiting = only(rows, TcpState.ESTABLISHED, "127.0.0.1" + port, end(second));
       assertThat(waiting.inode).as("nobody has accepted it").isZero();
     }
-    assertThat(faults).isEmpty();
+    assertThat(errors).isEmpty();
   }
 
   private static String end(Socket client) {

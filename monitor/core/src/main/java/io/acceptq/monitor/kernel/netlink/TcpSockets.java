@@ -29,18 +29,17 @@ public final class TcpSockets implements DumpRows {
   @Override
   public void row(ByteBuffer datagram, int start, int end) {
     if (end - start < InetDiagMsg.SIZE) {
-      String fault = "inet_diag_msg of " + (end - start) + " bytes, it has " + InetDiagMsg.SIZE;
-      MalformedMessage.report(errors, fault, datagram, start, end);
+      MalformedMessage.report(errors, InetDiagMsg.tooShort(end - start), datagram, start, end);
       return;
     }
     ListenAddress local = InetDiagMsg.address(datagram, start);
     TcpState state = TcpState.of(InetDiagMsg.state(datagram, start));
     if (local == null || state == null) {
-      String fault =
+      String error =
           local == null
               ? "address family " + InetDiagMsg.family(datagram, start)
               : "state " + InetDiagMsg.state(datagram, start);
-      MalformedMessage.report(errors, fault, datagram, start, end);
+      MalformedMessage.report(errors, error, datagram, start, end);
       return;
     }
     byCookie.put(

@@ -21,7 +21,7 @@ class TcpSocketsTest {
   /** Offset of the first row, the listener's. */
   private static final int ROW = NlMsgHdr.SIZE;
 
-  private final List<String> faults = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
 
   @Test
   void everyStateHasItsRow() throws IOException {
@@ -38,7 +38,7 @@ class TcpSocketsTest {
     assertThat(halfOpen.state).isEqualTo(TcpState.SYN_RECV);
     assertThat(halfOpen.retransmits).as("SYN+ACKs sent again").isEqualTo(1);
     assertThat(halfOpen.timerMillis).isBetween(1L, 2000L);
-    assertThat(faults).isEmpty();
+    assertThat(errors).isEmpty();
   }
 
   @Test
@@ -50,7 +50,7 @@ class TcpSocketsTest {
     cut.put(slice(datagram, 0, datagram.getInt(0)));
     cut.put(slice(datagram, length, datagram.limit())).flip();
     assertThat(read(cut)).hasSize(3);
-    assertThat(faults).singleElement().asString().contains("68 bytes, it has 72", "0a0000");
+    assertThat(errors).singleElement().asString().contains("68 bytes, expected 72", "0a0000");
   }
 
   @Test
@@ -61,14 +61,14 @@ class TcpSocketsTest {
     ByteBuffer strangeFamily = captured();
     strangeFamily.put(ROW, (byte) 99);
     assertThat(read(strangeFamily)).hasSize(3);
-    assertThat(faults).hasSize(2);
-    assertThat(faults.get(0)).contains("state 77");
-    assertThat(faults.get(1)).contains("address family 99");
+    assertThat(errors).hasSize(2);
+    assertThat(errors.get(0)).contains("state 77");
+    assertThat(errors.get(1)).contains("address family 99");
   }
 
   private List<TcpSocket> read(ByteBuffer datagram) throws IOException {
-    TcpSockets rows = new TcpSockets(faults::add);
-    assertThat(new DumpReader(SEQUENCE, rows, faults::add).read(datagram)).as("done").isTrue();
+    TcpSockets rows = new TcpSockets(errors::add);
+    assertThat(new DumpReader(SEQUENCE, rows, errors::add).read(datagram)).as("done").isTrue();
     return new ArrayList<>(rows.sockets());
   }
 
