@@ -18,18 +18,11 @@ public enum TcpState {
   LISTEN(10),
   CLOSING(11);
 
-  private static final TcpState[] VALUES = values();
-
   /** The kernel's number of this state. */
   public final int number;
 
   TcpState(int number) {
     this.number = number;
-  }
-
-  /** Null for a number that has no state here. */
-  public static TcpState of(int number) {
-    return number >= 1 && number <= VALUES.length ? VALUES[number - 1] : null;
   }
 
   /** This state in a mask of states, as sock_diag takes it. */

@@ -14,9 +14,6 @@ public final class InetDiagReq {
   /** {@code include/uapi/linux/in.h}. */
   private static final int IPPROTO_TCP = 6;
 
-  /** Every state from ESTABLISHED to CLOSING. */
-  private static final int ALL_STATES = (1 << 12) - 2;
-
   /** Size of {@code struct inet_diag_sockid}. */
   private static final int SOCKID_SIZE = 48;
 
@@ -35,12 +32,6 @@ public final class InetDiagReq {
   /** All half-open connections. */
   public static void halfOpen(ByteBuffer to, int family, int sequence) {
     putRequest(to, family, 0, TcpState.SYN_RECV.bit(), sequence);
-    NlMsgHdr.finish(to);
-  }
-
-  /** Every socket. */
-  public static void allStates(ByteBuffer to, int family, int sequence) {
-    putRequest(to, family, 0, ALL_STATES, sequence);
     NlMsgHdr.finish(to);
   }
 

@@ -105,7 +105,6 @@ class MalformedAnswerTest {
         List.of(
             unused -> new ListenerRows(errors::add),
             unused -> new UnixListenerRows(errors::add),
-            unused -> new TcpSockets(errors::add),
             unused -> new HalfOpenRows(errors::add),
             unused -> new WaitingRows(address -> true, 3, errors::add));
     Set<String> kinds = new HashSet<>();
