@@ -192,7 +192,7 @@ class OddStartIT {
       assertThat(jvm.stderr())
           .singleElement()
           .asString()
-          .contains("source PROC", "java.io.tmpdir=/tmp is no writable directory");
+          .contains("source PROC", "java.io.tmpdir=/tmp is not a writable directory");
     }
   }
 

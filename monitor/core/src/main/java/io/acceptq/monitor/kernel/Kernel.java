@@ -11,25 +11,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 
-/** Chooses where the kernel's numbers come from, and keeps the reason. */
+/**
+ * Opens the best source of kernel data that this machine and process allow. The source keeps the
+ * reason why no better one is in use.
+ */
 public final class Kernel {
-  /** gVisor shows tables of the Linux shape with zeros in them; this file is its own. */
+  /** Only gVisor has this file. Its {@code /proc/net/tcp} looks like Linux's, but holds zeros. */
   private static final String GVISOR = "sentry-meminfo";
 
   private Kernel() {}
 
-  /** For the machine this runs on; see {@link #open(Path, boolean, Faults)}. */
+  /** Opens a source for this machine; see {@link #open(Path, boolean, ErrorReporter)}. */
   public static KernelSource open(boolean nativeAllowed, ErrorReporter errors) {
     return open(Paths.get("/proc"), nativeAllowed, errors);
   }
 
   /**
-   * Netlink, else {@code /proc}, else nothing; never fails. The first call with native code allowed
-   * loads JNA's library: about 50 ms. Called by the thread that will read.
+   * Opens netlink, else {@code /proc}, else a source that knows nothing; never fails. The first
+   * call with native code allowed loads JNA's library, which takes about 50 ms. To be called by the
+   * thread that will read.
+   *
+   * @param root where {@code proc} is mounted
    */
   static KernelSource open(Path root, boolean nativeAllowed, ErrorReporter errors) {
     if (Files.exists(root.resolve(GVISOR))) {
-      return new NoSource("gVisor has no accept-queue numbers");
+      return new NoSource("gVisor does not report accept queues");
     }
     Path tcp = root.resolve("self/net/tcp");
     if (!Files.isReadable(tcp)) {
@@ -41,19 +47,22 @@ public final class Kernel {
     }
     try {
       return new NetlinkSource(root, NetlinkSocket::open, errors);
-    } catch (IOException | OutOfMemoryError e) { // no direct memory for one buffer
+    } catch (IOException | OutOfMemoryError e) { // out of direct memory for the buffer
       return new ProcSource(root, e.getMessage(), errors);
     }
   }
 
-  /** For any thread, whatever the source is used by. Costs nothing until it is asked. */
+  /**
+   * For any thread, unlike the source. Opens nothing until it is called; without netlink each call
+   * fails with the reason.
+   */
   public static WaitingClients waitingClients(KernelSource source, ErrorReporter errors) {
     if (source.status().kind == SourceKind.NETLINK) {
       return new NetlinkWaitingClients(NetlinkSocket::open, errors);
     }
-    String why = "needs netlink, which is not available: " + source.status().reason;
+    String reason = "needs netlink, which is not available: " + source.status().reason;
     return (listener, max) -> {
-      throw new IOException(why);
+      throw new IOException(reason);
     };
   }
 }

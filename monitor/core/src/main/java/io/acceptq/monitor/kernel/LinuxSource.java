@@ -17,7 +17,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** The part that every Linux source reads from {@code /proc}. Used by one thread. */
+/**
+ * What every source on Linux reads from {@code /proc}: counters, limits, descriptors, owners of
+ * sockets. Used by one thread.
+ */
 abstract class LinuxSource implements KernelSource {
   private final Path self;
   private final ErrorReporter errors;
@@ -26,7 +29,7 @@ abstract class LinuxSource implements KernelSource {
   private final FdDirectory descriptors;
   private final SocketOwner owners;
   private boolean countersFailed;
-  private int badRows;
+  private int malformedRows;
 
   LinuxSource(Path root, ErrorReporter errors) {
     this.self = root.resolve("self");
@@ -37,24 +40,26 @@ abstract class LinuxSource implements KernelSource {
     this.owners = new SocketOwner(root);
   }
 
-  /** For the parsers of listeners: what they report makes the current reading incomplete. */
+  /** For parsers of listener rows: an error they report makes the current sample incomplete. */
   final ErrorReporter rowErrors() {
     return error -> {
-      badRows++;
+      malformedRows++;
       errors.report(error);
     };
   }
 
-  final void beginReading() {
-    badRows = 0;
+  /** To be called before the listeners of a sample are read. */
+  final void startSample() {
+    malformedRows = 0;
   }
 
-  final KernelSample sample(List<ListenSocket> sockets) {
-    boolean complete = badRows == 0;
+  /** Ends a sample: adds the counters to its listeners. */
+  final KernelSample finishSample(List<ListenSocket> sockets) {
+    boolean complete = malformedRows == 0;
     return new KernelSample(sockets, counters(), complete);
   }
 
-  /** A failure costs the counters, not the sample; a file that stays away is one error. */
+  /** A sample without counters is still of use. A file that keeps failing is one error only. */
   private KernelCounters counters() {
     try {
       KernelCounters counters = netStat.read();

@@ -8,53 +8,62 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which connections belong to a listener. The kernel shows no such link, but gives a connection to
- * the listener of just its address if there is one, else to the wildcard, and a connection has its
- * listener's family, even where both ends are IPv4-mapped. Members of a reuse-port group cannot be
- * told apart: the kernel picks one by a hash with a secret of its own.
+ * Decides whether a connection is queued at one listener, as the kernel's listener lookup does:
+ * sock_diag shows no link between the two. A connection goes to the listener of exactly its local
+ * address if there is one, else to the wildcard. It has the address family of its listener, even if
+ * both its ends are IPv4-mapped. Members of a SO_REUSEPORT group cannot be distinguished: the
+ * kernel chooses by a hash with a secret seed. Immutable.
  */
 final class ListenerLookup {
-  private final ListenAddress own;
-  private final Set<ListenAddress> others = new HashSet<>();
-  private int sharers;
-  private long sharedLength;
+  private final ListenAddress address;
+
+  /** Addresses of other listeners of this port: a wildcard does not get their connections. */
+  private final Set<ListenAddress> otherAddresses = new HashSet<>();
+
+  /** How many other listeners have the same address, and the sum of their queue lengths. */
+  private final int sharingListeners;
+
+  private final long sharingQueueLength;
 
   /**
-   * @param family all listeners of the family of the one that is meant
+   * @param sameFamily all listeners of the listener's address family
    */
-  ListenerLookup(ListenSocket listener, Collection<ListenSocket> family) {
-    own = listener.address;
-    for (ListenSocket other : family) {
-      if (other.inode == listener.inode || !own.port().equals(other.address.port())) {
+  ListenerLookup(ListenSocket listener, Collection<ListenSocket> sameFamily) {
+    address = listener.address;
+    int sharing = 0;
+    long sharingLength = 0;
+    for (ListenSocket other : sameFamily) {
+      if (other.inode == listener.inode || !address.port().equals(other.address.port())) {
         continue;
       }
-      if (own.equals(other.address) || (own.isWildcard() && other.address.isWildcard())) {
-        sharers++;
-        sharedLength += other.queueLength;
+      if (address.equals(other.address) || (address.isWildcard() && other.address.isWildcard())) {
+        sharing++;
+        sharingLength += other.queueLength;
       } else {
-        others.add(other.address);
+        otherAddresses.add(other.address);
       }
     }
+    sharingListeners = sharing;
+    sharingQueueLength = sharingLength;
   }
 
-  /**
-   * Whether a connection to that local address waits at this listener, or at one that shares it.
-   */
-  boolean ours(ListenAddress local) {
-    if (!own.isWildcard()) {
-      return own.equals(local);
+  /** Whether connections to this local address go to the listener or to one that shares it. */
+  boolean receives(ListenAddress local) {
+    if (!address.isWildcard()) {
+      return address.equals(local);
     }
-    return !others.contains(local) && (own.isIpv6() || !local.isIpv6());
+    return !otherAddresses.contains(local) && (address.isIpv6() || !local.isIpv6());
   }
 
-  /** Null if nobody shares the address. */
-  String note() {
-    if (sharers == 0) {
+  /** Says which listeners share the address; null if none does. */
+  String sharingNote() {
+    if (sharingListeners == 0) {
       return null;
     }
-    return (sharers == 1 ? "another listener has" : sharers + " other listeners have")
-        + " the same address, with "
-        + sharedLength
-        + " in the queue: at which one a connection waits, the kernel does not show";
+    return (sharingListeners == 1
+            ? "another listener has the same address (queue length "
+            : sharingListeners + " other listeners have the same address (total queue length ")
+        + sharingQueueLength
+        + "); the kernel does not show which queue a connection is in";
   }
 }

@@ -12,23 +12,24 @@ import java.nio.ByteOrder;
 import java.util.function.Supplier;
 
 /**
- * Requests and answers over one netlink socket, in one buffer. A socket that fails is closed, and
- * opened again by the next dump. Used by one thread.
+ * Requests dumps over one netlink socket, with one buffer of 32 KB. A socket that fails is closed,
+ * and the next dump opens a new one. Used by one thread.
  */
 final class NetlinkDumps implements Closeable {
   /** {@code net/netlink/af_netlink.c}: netlink_recvmsg makes dump datagrams of at most 32 KB. */
-  private static final int BUFFER = 32 * 1024;
+  private static final int BUFFER_SIZE = 32 * 1024;
 
-  /** A table that changes under so many dumps in a row changes too fast to be sampled. */
-  private static final int ATTEMPTS = 4;
+  /** A table that changes during this many dumps in a row changes too fast to be sampled. */
+  private static final int MAX_ATTEMPTS = 4;
 
-  /** Opens a socket, or says in one sentence why there is none. */
+  /** Opens a socket; an exception says in one sentence why there is none. */
   interface Opener {
     Datagrams open() throws IOException;
   }
 
-  /** Writes a dump request with this sequence number. */
+  /** A dump request. */
   interface Request {
+    /** Writes the request, with this sequence number, into the buffer. */
     void write(ByteBuffer to, int sequence);
   }
 
@@ -41,36 +42,42 @@ final class NetlinkDumps implements Closeable {
   NetlinkDumps(Opener opener, ErrorReporter errors) {
     this.opener = opener;
     this.errors = errors;
-    this.buffer = ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.nativeOrder());
+    this.buffer = ByteBuffer.allocateDirect(BUFFER_SIZE).order(ByteOrder.nativeOrder());
   }
 
-  /** Rows of one whole dump: each attempt starts with rows of its own. */
-  <R extends DumpRows> R dump(Request request, Supplier<R> start) throws IOException {
+  /**
+   * Returns the rows of one consistent dump, which is repeated if the table changed meanwhile.
+   *
+   * @param newRows makes an empty collector for each attempt
+   */
+  <R extends DumpRows> R dump(Request request, Supplier<R> newRows) throws IOException {
     if (socket == null) {
       socket = opener.open();
     }
     try {
-      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        R rows = start.get();
-        if (!interrupted(request, rows)) {
+      for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+        R rows = newRows.get();
+        if (dumpOnce(request, rows)) {
           return rows;
         }
       }
     } catch (IOException e) {
-      close(); // answers to this dump may still be queued in it
+      close(); // or the next dump would receive what is left of this answer
       throw e;
     }
-    throw new IOException("netlink: the table changed during " + ATTEMPTS + " dumps in a row");
+    throw new IOException(
+        "netlink: the socket table changed during " + MAX_ATTEMPTS + " dumps in a row");
   }
 
-  private boolean interrupted(Request request, DumpRows rows) throws IOException {
+  /** False if the table changed during the dump. */
+  private boolean dumpOnce(Request request, DumpRows rows) throws IOException {
     DumpReader reader = new DumpReader(++sequence, rows, errors);
     request.write(buffer, sequence);
     socket.send(buffer);
     do {
       socket.receive(buffer);
     } while (!reader.read(buffer));
-    return reader.interrupted();
+    return !reader.interrupted();
   }
 
   @Override

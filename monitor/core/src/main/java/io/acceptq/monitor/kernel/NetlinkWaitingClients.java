@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.kernel;
 
-import static io.acceptq.monitor.kernel.netlink.InetDiagReq.AF_INET;
-import static io.acceptq.monitor.kernel.netlink.InetDiagReq.AF_INET6;
+import static io.acceptq.monitor.kernel.netlink.AddressFamily.AF_INET;
+import static io.acceptq.monitor.kernel.netlink.AddressFamily.AF_INET6;
 
 import io.acceptq.monitor.kernel.netlink.InetDiagReq;
 import io.acceptq.monitor.kernel.netlink.ListenerRows;
@@ -20,21 +20,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Who waits, by a dump that the kernel filters, through a netlink socket that is open for that long
- * only. Any thread; nothing here is shared with the sampler, but an older kernel makes one dump at
- * a time ({@code inet_diag_table_mutex}), so that there a sample may have to wait for this.
+ * Lists the clients waiting in an accept queue by a dump that the kernel filters, over a netlink
+ * socket that is open during the call only. Any thread, one call at a time. Shares nothing with the
+ * sampler, except that an older kernel runs one dump at a time ({@code inet_diag_table_mutex}), so
+ * that a sample there may have to wait for this dump. Cost: see {@link WaitingClients}.
  */
 final class NetlinkWaitingClients implements WaitingClients {
-  /**
-   * The longest answer seen, with 200,000 connections on a busy machine, took a quarter of that.
-   */
-  private static final long PATIENCE_SECONDS = 2;
+  /** Four times the longest call measured, with 200,000 connections on a busy machine. */
+  private static final long MAX_SECONDS_FOR_TURN = 2;
 
   private final NetlinkDumps.Opener opener;
   private final ErrorReporter errors;
   private final Semaphore turn = new Semaphore(1);
 
-  /** Kept for its buffer, which only a garbage collection would free. */
+  /** Kept between calls, since only a garbage collection would free its buffer. */
   private NetlinkDumps dumps;
 
   NetlinkWaitingClients(NetlinkDumps.Opener opener, ErrorReporter errors) {
@@ -61,96 +60,96 @@ final class NetlinkWaitingClients implements WaitingClients {
 
   private static void requireTcp(Listener listener) throws IOException {
     if (listener.address == null || listener.inode == null) {
-      throw new IOException("the kernel has not shown " + listener.name + " yet");
+      throw new IOException("the kernel's socket of " + listener.name + " has not been found yet");
     }
     if (listener.address.isUnix()) {
       throw new IOException(
-          "clients of a Unix domain socket have no address, and the kernel keeps no time for them;"
-              + " QueueLength tells how many wait at "
+          "clients of a Unix domain socket have no address, and the kernel does not record when"
+              + " they connected; QueueLength shows how many are waiting at "
               + listener.name);
     }
   }
 
   private void awaitTurn() throws IOException {
     try {
-      if (turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (turn.tryAcquire(MAX_SECONDS_FOR_TURN, TimeUnit.SECONDS)) {
         return;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw new IOException("somebody else is asking, and one at a time may; try again");
+    throw new IOException("another waiting() call is in progress; try again");
   }
 
   private WaitingQueue read(Listener listener, int max) throws IOException {
     long start = System.nanoTime();
-    AtomicInteger bad = new AtomicInteger();
-    ErrorReporter counted =
-        fault -> {
-          bad.incrementAndGet();
-          errors.report(fault);
+    AtomicInteger malformed = new AtomicInteger();
+    ErrorReporter rowErrors =
+        error -> {
+          malformed.incrementAndGet();
+          errors.report(error);
         };
     for (int family : families(listener.address)) {
-      Collection<ListenSocket> listeners = listeners(family, counted);
-      for (ListenSocket own : listeners) {
-        if (own.inode == listener.inode) {
-          ListenerLookup parentage = new ListenerLookup(own, listeners);
-          WaitingRows rows = connections(family, own, parentage, max, counted);
+      Collection<ListenSocket> sockets = listenSockets(family, rowErrors);
+      for (ListenSocket socket : sockets) {
+        if (socket.inode == listener.inode) {
+          ListenerLookup lookup = new ListenerLookup(socket, sockets);
+          WaitingRows rows = connections(family, socket, lookup, max, rowErrors);
           return new WaitingQueue(
-              own.queueLength,
-              rows.oldest(),
+              socket.queueLength,
+              rows.longestWaiting(),
               rows.more(),
-              rows.read(),
+              rows.rowsRead(),
               System.nanoTime() - start,
-              note(own, rows, parentage.note(), bad.get()));
+              note(socket, rows, lookup.sharingNote(), malformed.get()));
         }
       }
     }
-    throw new IOException("the kernel no longer shows " + listener.name + ": it was closed");
+    throw new IOException(listener.name + " was closed: the kernel no longer lists its socket");
   }
 
-  /** An IPv4 address may be an IPv4-mapped one. */
+  /** A listener with an IPv4 address may be an IPv6 socket with an IPv4-mapped address. */
   private static int[] families(ListenAddress address) {
     return address.isIpv6() ? new int[] {AF_INET6} : new int[] {AF_INET, AF_INET6};
   }
 
-  private Collection<ListenSocket> listeners(int family, ErrorReporter counted) throws IOException {
+  private Collection<ListenSocket> listenSockets(int family, ErrorReporter rowErrors)
+      throws IOException {
     return dumps
         .dump(
             (to, sequence) -> InetDiagReq.listeners(to, family, sequence),
-            () -> new ListenerRows(counted))
+            () -> new ListenerRows(rowErrors))
         .sockets();
   }
 
   private WaitingRows connections(
-      int family, ListenSocket own, ListenerLookup parentage, int max, ErrorReporter counted)
+      int family, ListenSocket socket, ListenerLookup lookup, int max, ErrorReporter rowErrors)
       throws IOException {
-    if (own.queueLength == 0) {
-      return new WaitingRows(parentage::ours, max, counted); // saves the walk
+    if (socket.queueLength == 0) { // saves the walk through the kernel's connections
+      return new WaitingRows(lookup::receives, max, rowErrors);
     }
     return dumps.dump(
-        (to, sequence) -> InetDiagReq.connections(to, family, own.address, sequence),
-        () -> new WaitingRows(parentage::ours, max, counted));
+        (to, sequence) -> InetDiagReq.connections(to, family, socket.address, sequence),
+        () -> new WaitingRows(lookup::receives, max, rowErrors));
   }
 
-  private static String note(ListenSocket own, WaitingRows rows, String shared, int bad) {
+  /** What the answer lacks, and why; null if it is complete. */
+  private static String note(ListenSocket socket, WaitingRows rows, String sharing, int malformed) {
     StringBuilder note = new StringBuilder();
-    int missing = own.queueLength - rows.oldest().size() - rows.more();
-    if (shared != null) {
-      note.append(shared);
+    int missing = socket.queueLength - rows.longestWaiting().size() - rows.more();
+    if (sharing != null) {
+      note.append(sharing);
     } else if (missing > 0) {
       note.append(missing)
-          .append(missing == 1 ? " more is" : " more are")
-          .append(" not shown: reset by the client, which leaves it in the queue until accept(),")
-          .append(" or accepted meanwhile");
+          .append(missing == 1 ? " more connection is" : " more connections are")
+          .append(" not shown: reset by the client (a reset connection stays in the queue until")
+          .append(" accept()) or accepted during this call");
     }
-    if (bad > 0) {
+    if (malformed > 0) {
       note.append(note.length() == 0 ? "" : "; ")
-          .append(bad)
-          .append(bad == 1 ? " row" : " rows")
-          .append(" of the kernel's answer ")
-          .append(bad == 1 ? "was" : "were")
-          .append(" not understood: see the Monitor's LastError");
+          .append(malformed)
+          .append(malformed == 1 ? " row" : " rows")
+          .append(" of the kernel's answer could not be parsed; see LastError of the Monitor bean");
     }
     return note.length() == 0 ? null : note.toString();
   }

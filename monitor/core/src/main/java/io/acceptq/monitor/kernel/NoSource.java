@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 
-/** For a system that shows nothing of its listeners. */
+/** The source on a system that does not show its listeners: everything is unknown. Any thread. */
 final class NoSource implements KernelSource {
   private static final KernelSample NOTHING =
       new KernelSample(Collections.emptyList(), KernelCounters.UNKNOWN, true);

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Listeners through {@code /proc/net/tcp} and {@code tcp6}: 8 ms a sample, 40 where there are
- * 200,000 connections.
+ * Reads listeners from {@code /proc/net/tcp} and {@code tcp6}, which show neither limits nor drops.
+ * A sample costs 8 ms, and 40 ms where the namespace has 200,000 connections. Used by one thread.
  */
 final class ProcSource extends LinuxSource {
   private final SourceStatus status;
@@ -28,11 +28,11 @@ final class ProcSource extends LinuxSource {
   private final NetTcp tcp6;
 
   /**
-   * @param why no netlink
+   * @param reason why netlink is not used
    */
-  ProcSource(Path root, String why, ErrorReporter errors) {
+  ProcSource(Path root, String reason, ErrorReporter errors) {
     super(root, errors);
-    status = new SourceStatus(SourceKind.PROC, why);
+    status = new SourceStatus(SourceKind.PROC, reason);
     Path net = root.resolve("self/net");
     tcp = new NetTcp(net.resolve("tcp"), ByteOrder.nativeOrder(), rowErrors());
     tcp6 =
@@ -48,12 +48,12 @@ final class ProcSource extends LinuxSource {
 
   @Override
   public KernelSample read(boolean unixToo) throws IOException {
-    beginReading();
+    startSample();
     List<ListenSocket> sockets = new ArrayList<>(tcp.read());
     if (tcp6 != null) {
       sockets.addAll(tcp6.read());
     }
-    return sample(sockets);
+    return finishSample(sockets);
   }
 
   @Override

@@ -2,8 +2,8 @@
 package io.acceptq.monitor.net;
 
 /**
- * The canonical text of an IPv6 address (RFC 5952): lower case, the longest run of zeros as {@code
- * ::}.
+ * Formats an IPv6 address in its canonical form (RFC 5952): lower case, the longest run of zero
+ * groups as {@code ::}.
  */
 final class Inet6Text {
   private Inet6Text() {}
@@ -15,7 +15,7 @@ final class Inet6Text {
       groups[4 + i] = (int) (low >>> (48 - 16 * i)) & 0xffff;
     }
     int start = -1;
-    int length = 1; // RFC 5952 4.2.2: a single zero group is not shortened
+    int length = 1; // RFC 5952, section 4.2.2: a single zero group is not shortened
     for (int i = 0; i < 8; i++) {
       int run = 0;
       while (i + run < 8 && groups[i + run] == 0) {

@@ -4,8 +4,9 @@ package io.acceptq.monitor.net;
 import java.util.Objects;
 
 /**
- * Where a socket listens: an IPv4 or IPv6 address with a port, or the path of a Unix domain socket.
- * An IPv4-mapped IPv6 address is IPv4 here, as the service wrote it. Immutable.
+ * The address of a socket: an IPv4 or IPv6 address with a port, or the path of a Unix domain
+ * socket. An IPv4-mapped IPv6 address counts as IPv4, since that is what the service specified.
+ * Immutable.
  */
 public final class ListenAddress {
   /** {@code ::ffff:0:0/96}, the prefix of IPv4-mapped addresses. */
@@ -25,12 +26,12 @@ public final class ListenAddress {
     this.port = port;
   }
 
-  /** The four bytes of the address in network order, most significant first. */
+  /** Takes the four bytes of the address as one number, the first byte most significant. */
   public static ListenAddress inet4(int address, int port) {
     return new ListenAddress(null, false, 0, address & 0xffff_ffffL, port);
   }
 
-  /** The sixteen bytes of the address as two longs in network order. */
+  /** Takes the sixteen bytes of the address as two numbers, the first byte most significant. */
   public static ListenAddress inet6(long high, long low, int port) {
     if (high == 0 && (low & 0xffff_ffff_0000_0000L) == MAPPED) {
       return inet4((int) low, port);
@@ -38,7 +39,7 @@ public final class ListenAddress {
     return new ListenAddress(null, true, high, low, port);
   }
 
-  /** A path, {@code @name} for an abstract one, or empty for an unnamed one. */
+  /** Takes a path, {@code @name} for an abstract socket, or an empty text for an unnamed one. */
   public static ListenAddress unix(String path) {
     return new ListenAddress(path, false, 0, 0, 0);
   }
@@ -56,12 +57,13 @@ public final class ListenAddress {
     return path == null && high == 0 && low == 0;
   }
 
-  /** Four or sixteen bytes in network order; not for a Unix domain socket. */
+  /** The four or sixteen bytes in network order; not for a Unix domain socket. */
   public byte[] bytes() {
     byte[] bytes = new byte[ipv6 ? 2 * Long.BYTES : Integer.BYTES];
     for (int i = 0; i < bytes.length; i++) {
-      int right = bytes.length - 1 - i;
-      bytes[i] = (byte) ((right < Long.BYTES ? low : high) >>> (right % Long.BYTES * Byte.SIZE));
+      int fromEnd = bytes.length - 1 - i;
+      long half = fromEnd < Long.BYTES ? low : high;
+      bytes[i] = (byte) (half >>> (fromEnd % Long.BYTES * Byte.SIZE));
     }
     return bytes;
   }
@@ -84,7 +86,7 @@ public final class ListenAddress {
   }
 
   /**
-   * The name of the listener: {@code 0.0.0.0:8080}, {@code [::]:8080}, {@code unix:/run/app.sock}.
+   * The name of a listener: {@code 0.0.0.0:8080}, {@code [::]:8080}, {@code unix:/run/app.sock}.
    */
   @Override
   public String toString() {

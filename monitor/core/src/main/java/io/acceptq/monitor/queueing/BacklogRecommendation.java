@@ -3,30 +3,31 @@ package io.acceptq.monitor.queueing;
 
 /** The backlog that would have held a listener's recorded load, with headroom. Immutable. */
 public final class BacklogRecommendation {
-  /** Nobody knows what tomorrow brings: half as much again as was needed. */
+  /** The next peak may be higher than the recorded one. */
   private static final double HEADROOM = 1.5;
 
-  /** A queue in which connections wait for longer only hides that the service is too slow. */
+  /** A longer wait means that the service is too slow, which no backlog can fix. */
   private static final long LONGEST_WAIT_MILLIS = 5_000;
 
-  /** Its accepts or its overflows are not known. */
+  /** The listener's accepts or overflows are unknown. */
   public static final BacklogRecommendation UNSEEN =
       new BacklogRecommendation(false, 0, 0, 0, null);
 
-  static final BacklogRecommendation NOTHING_CAME = new BacklogRecommendation(true, 0, 0, 0, null);
+  static final BacklogRecommendation NO_LOAD = new BacklogRecommendation(true, 0, 0, 0, null);
 
+  /** False if accepts or overflows are unknown: no other field has a meaning then. */
   public final boolean seen;
 
-  /** Highest queue length, had none been refused: an estimate if some were. */
+  /** Highest queue length if no client had been refused; an estimate if some were. */
   public final int peak;
 
-  /** Refused packets in that load. */
+  /** Overflows in the recorded load: packets refused, not clients. */
   public final long overflows;
 
-  /** Longest wait, had none been refused. */
+  /** Longest wait if no client had been refused. */
   public final long waitMillis;
 
-  /** What the kernel allows; null if unknown. */
+  /** The largest backlog that the kernel allows; null if unknown. */
   public final Integer somaxconn;
 
   BacklogRecommendation(
@@ -38,17 +39,19 @@ public final class BacklogRecommendation {
     this.somaxconn = somaxconn;
   }
 
-  /** Null if there is nothing to go by, or none would have helped. */
+  /** Null if there was no load, the load is unknown, or no backlog would have helped. */
   public Integer backlog() {
-    return !seen || peak == 0 || isTooSlow() ? null : (Integer) (int) Math.ceil(HEADROOM * peak);
+    return !seen || peak == 0 || isTooSlow()
+        ? null
+        : Integer.valueOf((int) Math.ceil(HEADROOM * peak));
   }
 
-  /** A queue that refuses nobody would have made clients wait for too long. */
+  /** Whether clients would have waited too long in a queue that refuses none. */
   public boolean isTooSlow() {
     return waitMillis > LONGEST_WAIT_MILLIS;
   }
 
-  /** The kernel will not give that many: it has to be allowed first. */
+  /** Whether the kernel would cap the recommended backlog: somaxconn must be raised first. */
   public boolean isAboveSomaxconn() {
     return backlog() != null && somaxconn != null && backlog() > somaxconn;
   }

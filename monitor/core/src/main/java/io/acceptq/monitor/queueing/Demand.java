@@ -2,31 +2,31 @@
 package io.acceptq.monitor.queueing;
 
 /**
- * What clients asked for and what the service could take, sample by sample: the load, freed of the
- * queue it was recorded with. Refused packets are clients that come back, so their number is an
- * estimate. Costs some additions a sample; one thread.
+ * The load on a listener without the effect of the queue it was recorded with: in each sample, how
+ * many new clients connected and how many the service could have accepted. Overflows count packets,
+ * of which a refused client sends several, so the number of clients is an estimate if some were
+ * refused. Costs some additions a sample. Used by one thread.
  */
 final class Demand {
   private final Arrivals arrivals = new Arrivals();
   private final RefusedClients refused;
-  private double fastest;
 
-  /** Between these two moments, in milliseconds since the epoch. */
+  /** The highest accept rate so far, in connections per millisecond. */
+  private double maxAcceptRate;
+
+  /** The time of the previous sample and of this one, in milliseconds. */
   long from;
 
   long to;
 
-  /** Connections that would have come in for the first time, had none been refused. */
-  int clients;
+  /** Clients that tried to connect for the first time. */
+  int newClients;
 
-  /** As many as the service could have accepted, had they been there. */
+  /** Connections that the service could have accepted if they had been in the queue. */
   int capacity;
 
-  /** Of {@link #capacity}, what it accepted before the queue was at its fullest. */
-  int early;
-
-  /** Whether connections were refused. */
-  boolean crowded;
+  /** The part of {@link #capacity} that it accepted before the queue was at its longest. */
+  int acceptedBeforePeak;
 
   Demand(RefusedClients.Retry retry) {
     this.refused = new RefusedClients(retry);
@@ -35,43 +35,43 @@ final class Demand {
   /**
    * Takes a sample; a negative number is unknown.
    *
-   * @param accepts since the sample before
-   * @param overflows since the sample before
-   * @param limit of the queue it was recorded with, which holds one more
-   * @return false if there is nothing before it to compare it with
+   * @param accepts since the previous sample
+   * @param overflows since the previous sample
+   * @param limit of the queue with which the load was recorded, which holds one connection more
+   * @return false if it is unknown, or there is no previous one to compare it with
    */
   boolean add(long millis, int length, int accepts, int overflows, int limit) {
     boolean known = arrivals.add(length, accepts) && overflows >= 0;
-    from = Math.min(to, millis); // a clock may be set back
+    from = Math.min(to, millis); // the clock may have been set back
     to = millis;
     if (known) {
       int entered = arrivals.entered;
-      int turnedAway = refused.clients(overflows, to - from);
-      int came = entered + turnedAway;
-      clients = came - refused.back(from, to, came);
-      refused.add(from, to, turnedAway, came);
-      crowded = overflows > 0;
+      int refusedClients = refused.clients(overflows, to - from);
+      int attempts = entered + refusedClients;
+      newClients = attempts - refused.takeRetries(from, to, attempts);
+      refused.add(from, to, refusedClients, attempts);
       capacity = capacity(length, accepts);
-      early = crowded ? Math.max(0, arrivals.lengthBefore + entered - (limit + 1)) : capacity;
-      early = Math.min(early, capacity);
+      // A queue that overflowed was full: more connections than fit in it were accepted before.
+      int beforeFull = Math.max(0, arrivals.previousLength + entered - (limit + 1));
+      acceptedBeforePeak = overflows > 0 ? Math.min(beforeFull, capacity) : capacity;
     }
     return known;
   }
 
-  /** Time passes without a connection. */
-  void pass(long millis) {
+  /** Skips to a time before which no connection arrived. */
+  void advanceTo(long millis) {
     to = millis;
   }
 
-  /** Nobody is about to come back. */
-  boolean isSettled() {
+  /** Whether no refused client is expected to retry. */
+  boolean hasNoPendingRetries() {
     return refused.isEmpty();
   }
 
-  /** Who left nothing in the queue may have idled: it is as fast as it has ever been. */
+  /** A service that emptied the queue may have idled, so its highest rate so far counts. */
   private int capacity(int lengthNow, int accepts) {
     long millis = Math.max(1, to - from);
-    fastest = Math.max(fastest, accepts / (double) millis);
-    return lengthNow > 0 ? accepts : Math.max(accepts, (int) Math.ceil(fastest * millis));
+    maxAcceptRate = Math.max(maxAcceptRate, accepts / (double) millis);
+    return lengthNow > 0 ? accepts : Math.max(accepts, (int) Math.ceil(maxAcceptRate * millis));
   }
 }

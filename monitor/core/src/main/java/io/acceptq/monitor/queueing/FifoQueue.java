@@ -3,17 +3,21 @@ package io.acceptq.monitor.queueing;
 
 import java.util.Arrays;
 
-/** A queue of connections that came at known times, first in, first out. One thread. */
+/**
+ * A queue of connections with the times at which they entered it, first in, first out. Holds them
+ * in groups that entered together. Used by one thread.
+ */
 final class FifoQueue {
-  /** Beyond so many, those that came one after the other count as having come together. */
-  private static final int MOST = 512;
+  /** With this many groups, later connections join the last group. */
+  private static final int MAX_GROUPS = 512;
 
-  private long[] came = new long[4];
+  private long[] enteredMillis = new long[4];
   private int[] connections = new int[4];
   private int first;
-  private int size;
+  private int groups;
   private int total;
 
+  /** Connections in the queue. */
   int total() {
     return total;
   }
@@ -23,50 +27,50 @@ final class FifoQueue {
       return;
     }
     total += count;
-    if (size == MOST) {
-      connections[slot(size - 1)] += count; // they seem to have waited longer, never shorter
+    if (groups == MAX_GROUPS) {
+      connections[slot(groups - 1)] += count; // their waits are overestimated
       return;
     }
-    if (size == came.length) {
+    if (groups == enteredMillis.length) {
       grow();
     }
-    came[slot(size)] = millis;
-    connections[slot(size)] = count;
-    size++;
+    enteredMillis[slot(groups)] = millis;
+    connections[slot(groups)] = count;
+    groups++;
   }
 
-  /** Takes out so many, or all. */
+  /** Removes this many of the connections that entered first, or all. */
   void leave(int count) {
     int left = Math.max(0, Math.min(count, total));
     total -= left;
     while (left > 0) {
-      int some = Math.min(left, connections[first]);
-      connections[first] -= some;
-      left -= some;
+      int ofGroup = Math.min(left, connections[first]);
+      connections[first] -= ofGroup;
+      left -= ofGroup;
       if (connections[first] == 0) {
         first = slot(1);
-        size--;
+        groups--;
       }
     }
   }
 
-  /** How long the one that has waited longest has done so; 0 if none waits. */
+  /** The longest wait until this time of a connection in the queue; 0 if it is empty. */
   long longestMillis(long millis) {
-    return size == 0 ? 0 : Math.max(0, millis - came[first]);
+    return groups == 0 ? 0 : Math.max(0, millis - enteredMillis[first]);
   }
 
   private int slot(int index) {
-    return (first + index) % came.length;
+    return (first + index) % enteredMillis.length;
   }
 
   private void grow() {
-    long[] oldCame = came;
+    long[] oldEntered = enteredMillis;
     int[] oldConnections = connections;
-    came = Arrays.copyOf(came, 2 * size);
-    connections = Arrays.copyOf(connections, 2 * size);
-    for (int i = 0; i < size; i++) {
-      came[i] = oldCame[(first + i) % size];
-      connections[i] = oldConnections[(first + i) % size];
+    enteredMillis = Arrays.copyOf(enteredMillis, 2 * groups);
+    connections = Arrays.copyOf(connections, 2 * groups);
+    for (int i = 0; i < groups; i++) {
+      enteredMillis[i] = oldEntered[(first + i) % groups];
+      connections[i] = oldConnections[(first + i) % groups];
     }
     first = 0;
   }

@@ -5,9 +5,9 @@ import io.acceptq.monitor.model.ListenerSample;
 import java.util.Objects;
 
 /**
- * One listener's load, sample by sample: how long its connections waited, and, by running it
- * through a queue without a limit, the backlog that would have held it. Costs some additions a
- * sample; used by the sampler thread only.
+ * The load of one listener, sample by sample: how long its connections waited, and the backlog that
+ * would have held it, found by a replay through a queue without a limit. Costs some additions a
+ * sample. Used by the sampler thread only.
  */
 public final class ListenerLoad {
   private static final int UNKNOWN = -1;
@@ -15,39 +15,45 @@ public final class ListenerLoad {
   private final Demand demand = new Demand(RefusedClients.Retry.DOUBLING);
   private final QueueReplay replay = new QueueReplay(QueueReplay.UNLIMITED);
   private final QueueWaits waits = new QueueWaits();
-  private final RecordedMaximum worst;
-  private ListenerSample before;
+  private final RecordedMaximum maximum;
+  private ListenerSample previous;
 
-  /** Nothing comes, waits, or is about to come back: then it is enough to look once a second. */
-  private boolean settled;
+  /** No connection waits, arrives or is expected to retry: then one sample a second is enough. */
+  private boolean idle;
 
-  private long second;
-  private BacklogRecommendation recommendation = BacklogRecommendation.NOTHING_CAME;
+  private long lastSecond;
+  private BacklogRecommendation recommendation = BacklogRecommendation.NO_LOAD;
   private QueueWait wait = QueueWait.UNKNOWN;
 
   /**
-   * @param historyMillis for so long a load counts
+   * @param historyMillis for how long a recorded load counts
    */
   public ListenerLoad(long historyMillis) {
-    this.worst = new RecordedMaximum(historyMillis);
+    this.maximum = new RecordedMaximum(historyMillis);
   }
 
+  /**
+   * Takes a sample.
+   *
+   * @param somaxconn the largest backlog that the kernel allows; null if unknown
+   */
   public void add(ListenerSample now, Integer somaxconn) {
-    if (before != null && isReset(before.queue.peak, now.queue.peak)) {
-      worst.clear();
+    if (previous != null && isReset(previous.queue.peak, now.queue.peak)) {
+      maximum.clear();
     }
-    int accepts = before == null ? UNKNOWN : rise(before.accepts.total, now.accepts.total);
-    int overflows = before == null ? UNKNOWN : rise(before.drops.overflows, now.drops.overflows);
+    int accepts = previous == null ? UNKNOWN : rise(previous.accepts.total, now.accepts.total);
+    int overflows =
+        previous == null ? UNKNOWN : rise(previous.drops.overflows, now.drops.overflows);
     int length = now.queue.length == null ? UNKNOWN : now.queue.length;
-    before = now;
-    boolean nothing = length == 0 && accepts == 0 && overflows == 0;
-    if (nothing && settled && now.millis / 1_000 == second) {
-      waits.pass(now.millis);
-      demand.pass(now.millis);
+    previous = now;
+    boolean quiet = length == 0 && accepts == 0 && overflows == 0;
+    if (quiet && idle && now.millis / 1_000 == lastSecond) {
+      waits.advanceTo(now.millis);
+      demand.advanceTo(now.millis);
       return;
     }
-    second = now.millis / 1_000;
-    settled = nothing && replay.isEmpty() && demand.isSettled();
+    lastSecond = now.millis / 1_000;
+    idle = quiet && replay.isEmpty() && demand.hasNoPendingRetries();
     wait = waits.add(now.millis, length, accepts);
     Integer limit = now.backlog.effective;
     if (length < 0 || limit == null) {
@@ -55,20 +61,21 @@ public final class ListenerLoad {
       return;
     }
     replay.sample(demand, now.millis, length, accepts, overflows, limit);
-    worst.add(now.millis, replay.peak, replay.waitMillis, Math.max(0, overflows));
+    maximum.add(now.millis, replay.peak, replay.waitMillis, Math.max(0, overflows));
     recommend(now.accepts.total != null && now.drops.overflows != null, somaxconn);
   }
 
-  /** What the load until now recommends. */
+  /** What follows from the recorded load so far. */
   public BacklogRecommendation recommendation() {
     return recommendation;
   }
 
+  /** Waits of the last minute. */
   public QueueWait queueWait() {
     return wait;
   }
 
-  /** resetPeaks was called. */
+  /** Whether the peaks were reset between the two samples. */
   private static boolean isReset(Integer peakBefore, Integer peakNow) {
     return peakBefore != null && peakNow != null && peakNow < peakBefore;
   }
@@ -84,12 +91,13 @@ public final class ListenerLoad {
     if (!seen) {
       recommendation = BacklogRecommendation.UNSEEN;
     } else if (!last.seen
-        || last.peak != worst.peak
-        || last.overflows != worst.overflows
-        || last.waitMillis != worst.waitMillis
+        || last.peak != maximum.peak
+        || last.overflows != maximum.overflows
+        || last.waitMillis != maximum.waitMillis
         || !Objects.equals(last.somaxconn, somaxconn)) {
       recommendation =
-          new BacklogRecommendation(true, worst.peak, worst.overflows, worst.waitMillis, somaxconn);
+          new BacklogRecommendation(
+              true, maximum.peak, maximum.overflows, maximum.waitMillis, somaxconn);
     }
   }
 }

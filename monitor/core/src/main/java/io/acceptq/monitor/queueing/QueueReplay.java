@@ -2,62 +2,61 @@
 package io.acceptq.monitor.queueing;
 
 /**
- * A load, run through an accept queue of another limit. Costs some additions a sample; one thread.
+ * Replays a recorded load through an accept queue with another limit. Costs some additions a
+ * sample. Used by one thread.
  */
 final class QueueReplay {
-  /** No client is refused. */
+  /** A limit with which no client is refused. */
   static final int UNLIMITED = Integer.MAX_VALUE - 1;
 
-  private final int room;
+  private final int capacity;
   private final FifoQueue waiting = new FifoQueue();
   private final RefusedClients refused = new RefusedClients(RefusedClients.Retry.DOUBLING);
 
-  /** Highest queue length in the latest sample's time. */
+  /** Highest queue length since the previous sample. */
   int peak;
 
-  /** Longest wait until the latest sample, of one that left in its time or waits still. */
+  /** Longest wait of a connection that was in the queue since the previous sample. */
   long waitMillis;
 
-  /** Clients refused in it that had not been refused before. */
+  /** Clients refused for the first time since the previous sample. */
   int dropped;
 
   /**
-   * @param limit the queue holds one connection more
+   * @param limit of the queue, which holds one connection more
    */
   QueueReplay(int limit) {
-    room = limit + 1;
+    capacity = limit + 1;
   }
 
-  /**
-   * Takes a sample as {@link Demand#add} does; what is unknown ends the load, and it begins anew.
-   */
+  /** Takes a sample as {@link Demand#add} does; the replay restarts after one that is unknown. */
   void sample(
       Demand demand, long millis, int length, int accepts, int overflows, int recordedLimit) {
     if (demand.add(millis, length, accepts, overflows, recordedLimit)) {
       add(demand);
     } else {
-      begin(millis, Math.max(0, length));
+      restart(millis, Math.max(0, length));
     }
   }
 
-  private void begin(long millis, int length) {
+  private void restart(long millis, int length) {
     waiting.leave(waiting.total());
-    waiting.enter(millis, Math.min(length, room));
+    waiting.enter(millis, Math.min(length, capacity));
     peak = waiting.total();
     waitMillis = 0;
     dropped = 0;
   }
 
   private void add(Demand demand) {
-    int back = refused.back(demand.from, demand.to, Integer.MAX_VALUE);
-    int offered = demand.clients + back;
-    int early = Math.min(demand.early, waiting.total() + offered);
-    int most = waiting.total() + offered - early;
-    int turnedAway = Math.max(0, most - room);
-    dropped = refused.add(demand.from, demand.to, turnedAway, offered);
-    peak = most - turnedAway;
+    int retries = refused.takeRetries(demand.from, demand.to, Integer.MAX_VALUE);
+    int attempts = demand.newClients + retries;
+    int acceptedBeforePeak = Math.min(demand.acceptedBeforePeak, waiting.total() + attempts);
+    int needed = waiting.total() + attempts - acceptedBeforePeak;
+    int refusedNow = Math.max(0, needed - capacity);
+    dropped = refused.add(demand.from, demand.to, refusedNow, attempts);
+    peak = needed - refusedNow;
     waitMillis = waiting.longestMillis(demand.to);
-    waiting.enter(demand.to, offered - turnedAway);
+    waiting.enter(demand.to, attempts - refusedNow);
     waiting.leave(demand.capacity);
   }
 
@@ -66,6 +65,6 @@ final class QueueReplay {
   }
 
   boolean isFull() {
-    return waiting.total() >= room;
+    return waiting.total() >= capacity;
   }
 }

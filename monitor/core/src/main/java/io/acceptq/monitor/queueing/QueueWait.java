@@ -5,10 +5,10 @@ package io.acceptq.monitor.queueing;
 public final class QueueWait {
   public static final QueueWait UNKNOWN = new QueueWait(null, null);
 
-  /** By Little's law; null while none was accepted, since then no wait has ended. */
+  /** By Little's law; null if none was accepted, since no wait has ended then. */
   public final Double meanMillis;
 
-  /** Of one that was accepted or waits still, to within an interval; null if it is not known. */
+  /** Of accepted and of still waiting connections, to within one interval; null if unknown. */
   public final Double longestMillis;
 
   public QueueWait(Double meanMillis, Double longestMillis) {

@@ -2,72 +2,78 @@
 package io.acceptq.monitor.queueing;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
- * The last minute's waits in one accept queue: the mean follows from the time that all connections
- * together spent in it, by the number that left it. Costs some additions a sample; one thread.
+ * The waits in one accept queue during the last minute. The mean is the time that all connections
+ * together spent in the queue, divided by the number that left it. Costs some additions a sample.
+ * Used by one thread.
  */
 final class QueueWaits {
   private static final int SECONDS = 60;
 
   private final FifoQueue waiting = new FifoQueue();
-  private final double[] spent = new double[SECONDS];
-  private final long[] left = new long[SECONDS];
-  private final long[] longest = new long[SECONDS];
+
+  /** One slot a second: the time spent waiting, the connections accepted, the longest wait. */
+  private final double[] spentMillis = new double[SECONDS];
+
+  private final long[] accepted = new long[SECONDS];
+  private final long[] longestMillis = new long[SECONDS];
   private long second;
-  private long before;
-  private int lengthBefore = -1;
+  private long previousMillis;
+  private int previousLength = -1;
   private QueueWait last = QueueWait.UNKNOWN;
 
-  /** Takes a sample; a negative number is unknown, and what waits then is forgotten. */
+  /** Takes a sample; a negative number is unknown, and discards the connections that wait. */
   QueueWait add(long millis, int length, int accepts) {
-    long passed = Math.max(0, millis - before); // a clock may be set back
-    before = millis;
-    boolean turned = turn(millis / 1_000);
-    int first = lengthBefore;
-    lengthBefore = length;
+    long elapsed = Math.max(0, millis - previousMillis); // the clock may have been set back
+    previousMillis = millis;
+    boolean newSecond = moveTo(millis / 1_000);
+    int lengthBefore = previousLength;
+    previousLength = length;
     if (length < 0 || accepts < 0) {
       waiting.leave(waiting.total());
       last = QueueWait.UNKNOWN;
-    } else if (first < 0) {
-      follow(millis, length);
-    } else if (turned || accepts > 0 || length > 0 || first > 0) {
+    } else if (lengthBefore < 0) {
+      setLength(millis, length);
+    } else if (newSecond || accepts > 0 || length > 0 || lengthBefore > 0) {
       int slot = (int) (second % SECONDS);
-      spent[slot] += passed * (first + length) / 2.0;
-      left[slot] += accepts;
-      longest[slot] = Math.max(longest[slot], waiting.longestMillis(millis));
+      spentMillis[slot] += elapsed * (lengthBefore + length) / 2.0;
+      accepted[slot] += accepts;
+      longestMillis[slot] = Math.max(longestMillis[slot], waiting.longestMillis(millis));
       waiting.leave(accepts);
-      follow(millis, length);
+      setLength(millis, length);
       last = sum();
     }
     return last;
   }
 
-  /** The queue's length is the truth: accepts are not counted at the very moment it is read. */
-  private void follow(long millis, int length) {
+  /** Corrects the queue by its length, since accepts are read at another moment. */
+  private void setLength(long millis, int length) {
     waiting.enter(millis, length - waiting.total());
     waiting.leave(waiting.total() - length);
   }
 
-  /** Time passes without a connection. */
-  void pass(long millis) {
-    before = millis;
+  /** Skips to a time before which no connection arrived. */
+  void advanceTo(long millis) {
+    previousMillis = millis;
   }
 
-  private boolean turn(long now) {
+  /** Clears the slots between the last second and this one; false if it is the same second. */
+  private boolean moveTo(long now) {
     if (now == second) {
       return false;
     }
     if (now - second >= SECONDS) {
-      Arrays.fill(spent, 0);
-      Arrays.fill(left, 0);
-      Arrays.fill(longest, 0);
+      Arrays.fill(spentMillis, 0);
+      Arrays.fill(accepted, 0);
+      Arrays.fill(longestMillis, 0);
     } else {
-      for (long gone = second + 1; gone <= now; gone++) {
-        int slot = (int) (gone % SECONDS);
-        spent[slot] = 0;
-        left[slot] = 0;
-        longest[slot] = 0;
+      for (long cleared = second + 1; cleared <= now; cleared++) {
+        int slot = (int) (cleared % SECONDS);
+        spentMillis[slot] = 0;
+        accepted[slot] = 0;
+        longestMillis[slot] = 0;
       }
     }
     second = now;
@@ -75,19 +81,19 @@ final class QueueWaits {
   }
 
   private QueueWait sum() {
-    double allSpent = 0;
-    long allLeft = 0;
-    long most = 0;
+    double totalSpent = 0;
+    long totalAccepted = 0;
+    long longest = 0;
     for (int i = 0; i < SECONDS; i++) {
-      allSpent += spent[i];
-      allLeft += left[i];
-      most = Math.max(most, longest[i]);
+      totalSpent += spentMillis[i];
+      totalAccepted += accepted[i];
+      longest = Math.max(longest, longestMillis[i]);
     }
-    Double mean = allLeft == 0 ? null : (Double) (allSpent / allLeft);
+    Double mean = totalAccepted == 0 ? null : Double.valueOf(totalSpent / totalAccepted);
     boolean same =
         last.longestMillis != null
-            && last.longestMillis == most
-            && (mean == null ? last.meanMillis == null : mean.equals(last.meanMillis));
-    return same ? last : new QueueWait(mean, (double) most);
+            && last.longestMillis == longest
+            && Objects.equals(mean, last.meanMillis);
+    return same ? last : new QueueWait(mean, (double) longest);
   }
 }

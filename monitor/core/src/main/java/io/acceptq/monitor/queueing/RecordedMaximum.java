@@ -3,14 +3,18 @@ package io.acceptq.monitor.queueing;
 
 import java.util.Arrays;
 
-/** The worst of a replay over the time that is recorded, to a 64th of it. One thread. */
+/**
+ * The highest queue length, the longest wait and the sum of overflows of a replay over the recorded
+ * time. That time is divided into 64 parts; the oldest is dropped when a new one starts. Used by
+ * one thread.
+ */
 final class RecordedMaximum {
   private static final int PARTS = 64;
 
   private final long partMillis;
   private final int[] peaks = new int[PARTS];
   private final long[] waits = new long[PARTS];
-  private final long[] refused = new long[PARTS];
+  private final long[] refusals = new long[PARTS];
   private long part;
 
   int peak;
@@ -22,15 +26,15 @@ final class RecordedMaximum {
   }
 
   void add(long millis, int nowPeak, long nowWait, int nowOverflows) {
-    boolean turned = turn(millis / partMillis);
+    boolean newPart = moveTo(millis / partMillis);
     int slot = (int) (part % PARTS);
-    boolean worse = nowPeak > peaks[slot] || nowWait > waits[slot] || nowOverflows > 0;
-    if (worse) {
+    boolean higher = nowPeak > peaks[slot] || nowWait > waits[slot] || nowOverflows > 0;
+    if (higher) {
       peaks[slot] = Math.max(peaks[slot], nowPeak);
       waits[slot] = Math.max(waits[slot], nowWait);
-      refused[slot] += nowOverflows;
+      refusals[slot] += nowOverflows;
     }
-    if (worse || turned) {
+    if (higher || newPart) {
       sum();
     }
   }
@@ -38,19 +42,20 @@ final class RecordedMaximum {
   void clear() {
     Arrays.fill(peaks, 0);
     Arrays.fill(waits, 0);
-    Arrays.fill(refused, 0);
+    Arrays.fill(refusals, 0);
     sum();
   }
 
-  private boolean turn(long now) {
+  /** Clears the parts between the last one and this one; false if it is the same part. */
+  private boolean moveTo(long now) {
     if (now == part) {
       return false;
     }
-    for (long gone = Math.max(part + 1, now - PARTS + 1); gone <= now; gone++) {
-      int slot = (int) (gone % PARTS);
+    for (long cleared = Math.max(part + 1, now - PARTS + 1); cleared <= now; cleared++) {
+      int slot = (int) (cleared % PARTS);
       peaks[slot] = 0;
       waits[slot] = 0;
-      refused[slot] = 0;
+      refusals[slot] = 0;
     }
     part = now;
     return true;
@@ -63,7 +68,7 @@ final class RecordedMaximum {
     for (int i = 0; i < PARTS; i++) {
       peak = Math.max(peak, peaks[i]);
       waitMillis = Math.max(waitMillis, waits[i]);
-      overflows += refused[i];
+      overflows += refusals[i];
     }
   }
 }

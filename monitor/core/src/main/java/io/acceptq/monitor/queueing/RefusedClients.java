@@ -7,19 +7,19 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Clients that were refused and have yet to come back, so that none is counted anew at each retry.
- * Holds something only after overflows, for two minutes at most. One thread.
+ * Clients that were refused and are expected to retry, so that a retry is not counted as a new
+ * client. Empty except after overflows, for two minutes at most. Used by one thread.
  */
 final class RefusedClients {
-  /** When a refused client may come back. */
+  /** When a refused client may retry. */
   enum Retry {
-    /** Any time after the first second: whatever comes then may be one of them. */
-    ANY,
-    /** As TCP does it: after 1 s, 2 s more, 4 s more, …, when timers may be late. */
+    /** At any time after the first second. */
+    ANY_TIME,
+    /** As TCP does: 1 s later, then 2 s, 4 s, … after each retry, or a little later. */
     DOUBLING
   }
 
-  /** {@code include/net/tcp.h}: TCP_TIMEOUT_INIT, the same for the SYN+ACK of a server. */
+  /** {@code include/net/tcp.h}: TCP_TIMEOUT_INIT, of a SYN and of a SYN+ACK alike. */
   private static final long FIRST_MILLIS = 1_000;
 
   /** {@code include/net/tcp.h}: TCP_SYN_RETRIES. */
@@ -27,9 +27,10 @@ final class RefusedClients {
 
   private static final long LAST_MILLIS = FIRST_MILLIS << RETRIES;
 
-  /** {@code kernel/time/timer.c}: a timer of a second or more may be an eighth late. */
-  private static final double LATE = 1.15;
+  /** {@code kernel/time/timer.c}: a timer of a second or more may fire an eighth late. */
+  private static final double MAX_LATE_FACTOR = 1.15;
 
+  /** Clients refused between two moments. */
   private static final class Batch {
     final long from;
     final long to;
@@ -44,11 +45,11 @@ final class RefusedClients {
 
   private final Retry retry;
 
-  /** By the number of retries before, oldest first: only the first of each may be due. */
+  /** Batches by the number of earlier retries, each queue in the order of refusal. */
   private final List<Deque<Batch>> refused = new ArrayList<>(0);
 
-  /** Those that came back last, by the number of their retries before. */
-  private final int[] back = new int[RETRIES];
+  /** Clients taken out by the last {@link #takeRetries}, by the number of earlier retries. */
+  private final int[] retrying = new int[RETRIES];
 
   RefusedClients(Retry retry) {
     this.retry = retry;
@@ -63,27 +64,27 @@ final class RefusedClients {
     return true;
   }
 
-  /** How many clients sent so many refused packets in so long a time. */
+  /** How many clients send this number of refused packets in this time. */
   int clients(int packets, long millis) {
-    long each = retry == Retry.ANY ? 1 + millis / FIRST_MILLIS : 1;
-    return (int) ((packets + each - 1) / each);
+    long packetsPerClient = retry == Retry.ANY_TIME ? 1 + millis / FIRST_MILLIS : 1;
+    return (int) ((packets + packetsPerClient - 1) / packetsPerClient);
   }
 
-  /** Takes out those that may have come back between the two moments, at most so many. */
-  int back(long from, long to, int most) {
+  /** Takes out the clients that may have retried between the two moments, at most {@code max}. */
+  int takeRetries(long from, long to, int max) {
     int total = 0;
     for (int retries = 0; retries < refused.size(); retries++) {
       Deque<Batch> batches = refused.get(retries);
-      long due = FIRST_MILLIS << retries;
-      while (!batches.isEmpty() && isGone(batches.peek(), due, from)) {
+      long delay = FIRST_MILLIS << retries;
+      while (!batches.isEmpty() && hasGivenUp(batches.peek(), delay, from)) {
         batches.remove();
       }
-      while (total < most && !batches.isEmpty() && isDue(batches.peek(), due, to)) {
+      while (total < max && !batches.isEmpty() && isDue(batches.peek(), delay, to)) {
         Batch batch = batches.peek();
-        int some = Math.min(batch.clients, most - total);
-        batch.clients -= some;
-        back[retries] += some;
-        total += some;
+        int taken = Math.min(batch.clients, max - total);
+        batch.clients -= taken;
+        retrying[retries] += taken;
+        total += taken;
         if (batch.clients == 0) {
           batches.remove();
         }
@@ -92,35 +93,37 @@ final class RefusedClients {
     return total;
   }
 
-  private boolean isDue(Batch batch, long due, long to) {
-    return retry == Retry.ANY
+  private boolean isDue(Batch batch, long delay, long to) {
+    return retry == Retry.ANY_TIME
         ? to - batch.from >= FIRST_MILLIS
-        : to - (batch.from + batch.to) / 2 >= due;
+        : to - (batch.from + batch.to) / 2 >= delay;
   }
 
-  /** Whoever does not come when he is due has given up. */
-  private boolean isGone(Batch batch, long due, long from) {
-    return from - batch.to > (retry == Retry.ANY ? LAST_MILLIS : due * LATE);
+  /** A client that did not retry while its retry was due is assumed to have given up. */
+  private boolean hasGivenUp(Batch batch, long delay, long from) {
+    return from - batch.to > (retry == Retry.ANY_TIME ? LAST_MILLIS : delay * MAX_LATE_FACTOR);
   }
 
   /**
-   * So many of those that came between the two moments were refused: first-timers and those that
-   * came {@link #back} alike.
+   * Adds the clients refused between the two moments. New clients and the retries last {@linkplain
+   * #takeRetries taken} are refused in proportion to their numbers.
    *
-   * @return the first-timers
+   * @param attempts connection attempts of both kinds, refused or not
+   * @return how many of the refused clients are new
    */
-  int add(long from, long to, int refused, int came) {
-    int first = refused;
+  int add(long from, long to, int refusedClients, int attempts) {
+    int newClients = refusedClients;
     for (int i = 0; i < RETRIES; i++) {
-      if (back[i] > 0) {
-        int again = Math.min(first, (int) Math.round(back[i] * (double) refused / came));
-        back[i] = 0;
-        first -= again;
-        put(from, to, i + 1, again);
+      if (retrying[i] > 0) {
+        double share = retrying[i] * (double) refusedClients / attempts;
+        int refusedAgain = Math.min(newClients, (int) Math.round(share));
+        retrying[i] = 0;
+        newClients -= refusedAgain;
+        put(from, to, i + 1, refusedAgain);
       }
     }
-    put(from, to, 0, first);
-    return first;
+    put(from, to, 0, newClients);
+    return newClients;
   }
 
   private void put(long from, long to, int retries, int clients) {

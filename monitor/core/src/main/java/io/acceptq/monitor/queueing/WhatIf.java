@@ -4,33 +4,34 @@ package io.acceptq.monitor.queueing;
 import io.acceptq.monitor.model.HistorySlice;
 
 /**
- * A recorded load as it would have gone with another backlog. Each figure has two bounds where
- * connections were refused in it: at least, if all that came a second later were those refused
- * before; at most, if only those were that came when TCP tries again. Pure, immutable; costs about
- * 50 ns a sample.
+ * What a recorded load would have done with another backlog. If clients were refused in the
+ * recording, each figure has two bounds, since new clients cannot be distinguished from retries:
+ * the lower one counts every connection a second or more after a refusal as a retry, the upper one
+ * only those at the times at which TCP retries. Immutable. Costs about 50 ns a sample, on the
+ * calling thread.
  */
 public final class WhatIf {
-  /** The backlog it was asked for. */
+  /** The simulated backlog. */
   public final int backlog;
 
-  /** Length of the record. */
+  /** Length of the recording. */
   public final long millis;
 
-  /** If as few clients came as the refused packets allow. */
+  /** With the smallest number of clients that explains the refused packets. */
   public final Outcome least;
 
-  /** If as many did. */
+  /** With the largest number. */
   public final Outcome most;
 
-  /** One way it may have gone. */
+  /** One possible result. */
   public static final class Outcome {
     /** Highest queue length. */
     public final int peak;
 
-    /** Clients refused, each once however often it came back. */
+    /** Refused clients, each counted once however often it retried. */
     public final int dropped;
 
-    /** To within a sample's interval. */
+    /** Longest wait for accept(), to within one interval. */
     public final long longestWaitMillis;
 
     /** Share of the samples in which the queue was full. */
@@ -52,21 +53,21 @@ public final class WhatIf {
   }
 
   /**
-   * Runs the recorded load through a queue of that backlog.
+   * Replays the recorded load through a queue with this backlog.
    *
-   * @param limit the queue was recorded with
-   * @param backlog from 0 on
-   * @throws IllegalArgumentException with what it needs, if it has not got it
+   * @param limit of the queue with which the load was recorded
+   * @param backlog 0 or more
+   * @throws IllegalArgumentException if the recording lacks what a replay needs, which the message
+   *     names
    */
   public static WhatIf of(HistorySlice slice, Integer limit, int backlog) {
     if (limit == null || !isKnown(slice)) {
       throw new IllegalArgumentException(
-          "needs two samples in a row with the queue's length and limit, the accepts and the"
-              + " overflows: of this listener there are none");
+          "needs two consecutive samples with queue length, limit, accepts and overflows, of which"
+              + " this listener has none");
     }
-    Outcome few = run(slice, limit, new Demand(RefusedClients.Retry.ANY), new QueueReplay(backlog));
-    Outcome many =
-        run(slice, limit, new Demand(RefusedClients.Retry.DOUBLING), new QueueReplay(backlog));
+    Outcome few = replay(slice, limit, backlog, RefusedClients.Retry.ANY_TIME);
+    Outcome many = replay(slice, limit, backlog, RefusedClients.Retry.DOUBLING);
     return new WhatIf(
         backlog,
         slice.millis[slice.millis.length - 1] - slice.millis[0],
@@ -94,7 +95,10 @@ public final class WhatIf {
     return false;
   }
 
-  private static Outcome run(HistorySlice slice, int limit, Demand demand, QueueReplay replay) {
+  private static Outcome replay(
+      HistorySlice slice, int limit, int backlog, RefusedClients.Retry retry) {
+    Demand demand = new Demand(retry);
+    QueueReplay replay = new QueueReplay(backlog);
     int peak = 0;
     int dropped = 0;
     long longestWait = 0;

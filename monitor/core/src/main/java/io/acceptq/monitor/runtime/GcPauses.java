@@ -6,38 +6,39 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Time the JVM stood still for its garbage collectors. Read by one thread; about 1 µs a bean. */
+/** Time for which garbage collectors stopped the JVM. Used by one thread; about 1 µs a bean. */
 final class GcPauses {
-  private final List<GarbageCollectorMXBean> pausing = new ArrayList<>();
+  private final List<GarbageCollectorMXBean> pauseBeans = new ArrayList<>();
 
   /**
    * @throws LinkageError without the module {@code java.management}
    */
   GcPauses() {
     for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-      if (pauses(collector.getName())) {
-        pausing.add(collector);
+      if (countsPauses(collector.getName())) {
+        pauseBeans.add(collector);
       }
     }
   }
 
   /**
-   * ZGC and Shenandoah have a bean for their pauses and one for cycles beside the running service;
-   * G1 has had one for its concurrent work since Java 20.
+   * Whether the bean of this name counts pauses. ZGC and Shenandoah have one bean for pauses and
+   * one for cycles, during which the service runs; since Java 20, G1 has one for its concurrent
+   * work.
    */
-  static boolean pauses(String collector) {
+  static boolean countsPauses(String collector) {
     return !collector.endsWith("Cycles") && !collector.endsWith("Concurrent GC");
   }
 
-  /** Since the start of the JVM, each pause rounded to milliseconds; null if no bean tells. */
+  /** Total since the JVM started, each pause in whole milliseconds; null if no bean counts it. */
   Double millis() {
     long millis = 0;
     boolean known = false;
-    for (GarbageCollectorMXBean collector : pausing) {
+    for (GarbageCollectorMXBean collector : pauseBeans) {
       long time = collector.getCollectionTime();
       known |= time >= 0;
       millis += Math.max(0, time);
     }
-    return known ? (Double) (double) millis : null;
+    return known ? Double.valueOf((double) millis) : null;
   }
 }

@@ -11,34 +11,34 @@ import java.nio.file.Paths;
 import java.util.function.Supplier;
 
 /**
- * What keeps this JVM from running, from its own beans and the kernel's files. Used by the sampler
- * thread only; about 3 µs a reading, 12 with the files.
+ * Reads what keeps this JVM from running, from its management beans and from the kernel's files.
+ * Used by the sampler thread only; a reading costs about 3 µs, 12 µs with the files.
  */
 public final class JvmStalls implements RuntimeStallSource {
-  /** The limit hardly ever changes, and reading it costs as much as the rest. */
-  private static final int LIMIT_EVERY = 10;
+  /** The limit rarely changes, and reading it costs as much as all else. */
+  private static final int FILE_READS_PER_LIMIT = 10;
 
   private final GcPauses pauses;
   private final ProcessCpu cpu;
   private final CgroupCpu cgroup;
   private final SchedStat schedStat;
   private final DescriptorUse descriptors;
-  private int reads;
+  private int fileReads;
   private double readAtMillis;
   private Double throttledMillis;
   private Double runQueueMillis;
   private Long openDescriptors;
   private Long descriptorLimit;
 
-  private JvmStalls(Path proc, Path files) {
+  private JvmStalls(Path proc, Path root) {
     pauses = orNull(GcPauses::new);
     cpu = orNull(ProcessCpu::new);
-    cgroup = new CgroupCpu(proc.resolve("self"), files);
+    cgroup = new CgroupCpu(proc.resolve("self"), root);
     schedStat = new SchedStat(proc);
     descriptors = new DescriptorUse(proc.resolve("self"));
   }
 
-  /** Null without the modules of the management beans. */
+  /** Null in a JVM without the modules of the management beans. */
   private static <T> T orNull(Supplier<T> beans) {
     try {
       return beans.get();
@@ -47,7 +47,7 @@ public final class JvmStalls implements RuntimeStallSource {
     }
   }
 
-  /** Touches management beans, so it must not be called before the service is ready. */
+  /** Loads the management beans, so it must not be called before the service is ready for that. */
   public static JvmStalls open() {
     return new JvmStalls(Paths.get("/proc"), Paths.get("/"));
   }
@@ -59,7 +59,7 @@ public final class JvmStalls implements RuntimeStallSource {
       throttledMillis = cgroup.throttledMillis();
       runQueueMillis = schedStat.runQueueMillis();
       openDescriptors = descriptors.open();
-      if (reads++ % LIMIT_EVERY == 0) {
+      if (fileReads++ % FILE_READS_PER_LIMIT == 0) {
         descriptorLimit = descriptors.limit();
       }
     }

@@ -4,7 +4,7 @@ package io.acceptq.monitor.runtime;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** CPU time of this process, by the JVM's own bean. Read by one thread; about 1 µs. */
+/** CPU time of this process, from the JVM's management bean. Used by one thread; about 1 µs. */
 final class ProcessCpu {
   private final OperatingSystemMXBean bean;
 
@@ -16,9 +16,9 @@ final class ProcessCpu {
     bean = found instanceof OperatingSystemMXBean ? (OperatingSystemMXBean) found : null;
   }
 
-  /** In steps of 10 ms; null if the bean does not tell. */
+  /** Total since the process started, in steps of 10 ms; null if the bean does not report it. */
   Double millis() {
     long nanos = bean == null ? -1 : bean.getProcessCpuTime();
-    return nanos < 0 ? null : (Double) (nanos / 1e6);
+    return nanos < 0 ? null : Double.valueOf(nanos / 1e6);
   }
 }

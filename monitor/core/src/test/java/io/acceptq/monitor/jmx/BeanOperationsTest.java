@@ -53,8 +53,8 @@ class BeanOperationsTest extends BeanFixture {
     assertThatThrownBy(() -> invoke("simulateBacklog", 10))
         .hasRootCauseInstanceOf(IllegalArgumentException.class)
         .hasRootCauseMessage(
-            "simulateBacklog: needs two samples in a row with the queue's length and limit, the"
-                + " accepts and the overflows: of this listener there are none");
+            "simulateBacklog: needs two consecutive samples with queue length, limit, accepts and"
+                + " overflows, of which this listener has none");
   }
 
   @Test

@@ -21,12 +21,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Another process's view of the kernel. Commands: {@code open auto|off}, {@code note}, {@code tcp},
- * {@code unix}, {@code counters}, {@code halfopen}, {@code somaxconn}, {@code netns}, {@code
- * faults}, {@code seccomp}, {@code traces}, {@code descriptors}, {@code waiting INODE MAX}.
+ * A program that reads the kernel in a process of its own. Commands: {@code open auto|off}, {@code
+ * status}, {@code tcp}, {@code unix}, {@code counters}, {@code halfopen}, {@code somaxconn}, {@code
+ * netns}, {@code errors}, {@code seccomp}, {@code traces}, {@code descriptors}, {@code waiting
+ * INODE MAX}.
  */
 public final class KernelReader {
-  private final List<String> faults = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
   private KernelSource source;
   private WaitingClients clients;
   private KernelSample last;
@@ -37,7 +38,7 @@ public final class KernelReader {
     KernelReader reader = new KernelReader();
     Map<String, RemoteAnswers.Answer> commands = new HashMap<>();
     commands.put("open", reader::open);
-    commands.put("note", words -> List.of(note(reader.source)));
+    commands.put("status", words -> List.of(status(reader.source)));
     commands.put("tcp", words -> rows(reader.source.read(false), false));
     commands.put("unix", words -> rows(reader.source.read(true), true));
     commands.put("counters", words -> counters(reader.source.read(false)));
@@ -48,11 +49,12 @@ public final class KernelReader {
     commands.put("traces", words -> traces());
     commands.put("waiting", reader::waiting);
     commands.put("descriptors", words -> List.of(new File("/proc/self/fd").list()));
-    commands.put("faults", words -> reader.faults);
+    commands.put("errors", words -> reader.errors);
     RemoteAnswers.serve(commands);
   }
 
-  private static String note(KernelSource source) {
+  /** The reason and the gaps. */
+  private static String status(KernelSource source) {
     SourceStatus status = source.status();
     return status.reason + " " + status.gaps;
   }
@@ -61,15 +63,15 @@ public final class KernelReader {
     if (source != null) {
       source.close();
     }
-    source = Kernel.open(words[0].equals("auto"), faults::add);
+    source = Kernel.open(words[0].equals("auto"), errors::add);
     return List.of(source.status().kind.toString());
   }
 
-  /** Queue length, how many more, sockets read, note; then the oldest. */
+  /** Queue length, connections not listed, sockets read, note; then the longest waiting. */
   private List<String> waiting(String[] words) throws IOException {
     long inode = Long.parseLong(words[0]);
     if (clients == null) {
-      clients = Kernel.waitingClients(source, faults::add);
+      clients = Kernel.waitingClients(source, errors::add);
       last = source.read(true);
     }
     Listener listener = null;
@@ -84,11 +86,11 @@ public final class KernelReader {
     lines.add("" + waiting.more);
     lines.add("" + waiting.socketsRead);
     lines.add("" + waiting.note);
-    waiting.oldest.forEach(one -> lines.add(one.toString()));
+    waiting.oldest.forEach(connection -> lines.add(connection.toString()));
     return lines;
   }
 
-  /** Printed as the judge's rows are. */
+  /** In the form in which the tests print the rows of {@code ss}. */
   private static List<String> rows(KernelSample sample, boolean unix) {
     return sample.sockets.stream()
         .filter(s -> s.address.isUnix() == unix)
@@ -98,7 +100,7 @@ public final class KernelReader {
         .toList();
   }
 
-  /** What JNA leaves in a JVM: NativeLibrary sets a property, Memory starts a thread. */
+  /** Traces of JNA in this JVM: its NativeLibrary sets a property, its Memory starts a thread. */
   private static List<String> traces() {
     Stream<String> properties =
         System.getProperties().stringPropertyNames().stream().filter(key -> key.contains("jna"));
@@ -109,7 +111,7 @@ public final class KernelReader {
     return Stream.concat(properties, threads).sorted().toList();
   }
 
-  /** ListenOverflows, ListenDrops, and the drops of the only listener. */
+  /** ListenOverflows, ListenDrops, and the socket drops of the only listener. */
   private static List<String> counters(KernelSample sample) {
     return List.of(
         sample.counters.listenOverflows.toString(),

@@ -24,17 +24,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 @LiveTest
 class KernelTest {
-  private final List<String> faults = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
 
   @AfterEach
-  void nothingWasMisunderstood() {
-    assertThat(faults).isEmpty();
+  void noErrorWasReported() {
+    assertThat(errors).isEmpty();
   }
 
   @Test
-  void netlinkSeesAConnectionThatNobodyAccepted() throws Exception {
+  void netlinkShowsAConnectionThatIsNotAccepted() throws Exception {
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    try (KernelSource source = Kernel.open(true, faults::add);
+    try (KernelSource source = Kernel.open(true, errors::add);
         ServerSocket server = new ServerSocket(0, 7, loopback);
         Socket client = new Socket(loopback, server.getLocalPort())) {
       assertThat(source.status().kind).as(source.status().reason).isEqualTo(SourceKind.NETLINK);
@@ -52,12 +52,12 @@ class KernelTest {
   }
 
   @Test
-  void everyDescriptorIsGivenBack() throws IOException {
-    Kernel.open(true, faults::add).close();
+  void everyDescriptorIsClosed() throws IOException {
+    Kernel.open(true, errors::add).close();
     long before = descriptors();
     for (int i = 0; i < 10; i++) {
       for (boolean nativeAllowed : new boolean[] {true, false}) {
-        try (KernelSource source = Kernel.open(nativeAllowed, faults::add)) {
+        try (KernelSource source = Kernel.open(nativeAllowed, errors::add)) {
           source.read(true);
         }
       }
@@ -72,25 +72,25 @@ class KernelTest {
   }
 
   @Test
-  void aSystemWithoutProcTellsNothingAndSaysWhy(@TempDir Path root) throws IOException {
-    try (KernelSource source = Kernel.open(root, true, faults::add)) {
+  void withoutProcTheSourceIsNoneWithAReason(@TempDir Path root) throws IOException {
+    try (KernelSource source = Kernel.open(root, true, errors::add)) {
       assertThat(source.status().reason).isEqualTo("no %s/self/net/tcp on Linux", root);
-      isNone(source);
+      assertKnowsNothing(source);
     }
   }
 
   @Test
-  void gVisorShowsZerosThatMeanNothing(@TempDir Path root) throws IOException {
+  void theZerosOfGVisorAreNotUsed(@TempDir Path root) throws IOException {
     Files.createDirectories(root.resolve("self/net"));
-    Files.copy(Captured.proc().resolve("self/net/tcp"), root.resolve("self/net/tcp"));
+    Files.copy(KernelCapture.proc().resolve("self/net/tcp"), root.resolve("self/net/tcp"));
     Files.createFile(root.resolve("sentry-meminfo"));
-    try (KernelSource source = Kernel.open(root, true, faults::add)) {
-      assertThat(source.status().reason).isEqualTo("gVisor has no accept-queue numbers");
-      isNone(source);
+    try (KernelSource source = Kernel.open(root, true, errors::add)) {
+      assertThat(source.status().reason).isEqualTo("gVisor does not report accept queues");
+      assertKnowsNothing(source);
     }
   }
 
-  private static void isNone(KernelSource source) throws IOException {
+  private static void assertKnowsNothing(KernelSource source) throws IOException {
     assertThat(source.status().kind).isEqualTo(SourceKind.NONE);
     KernelSample sample = source.read(true);
     assertThat(sample.sockets).isEmpty();

@@ -22,42 +22,46 @@ class ListenerLookupTest {
   }
 
   @Test
-  void aListenerHasTheConnectionsToItsAddress() {
+  void aListenerReceivesConnectionsToItsAddress() {
     ListenSocket one = at(ONE, 1);
-    ListenerLookup parentage = new ListenerLookup(one, List.of(at(ANY, 2), one, at(TWO, 3)));
-    assertThat(parentage.ours(ONE)).isTrue();
-    assertThat(parentage.ours(TWO)).isFalse();
-    assertThat(parentage.note()).isNull();
+    ListenerLookup lookup = new ListenerLookup(one, List.of(at(ANY, 2), one, at(TWO, 3)));
+    assertThat(lookup.receives(ONE)).isTrue();
+    assertThat(lookup.receives(TWO)).isFalse();
+    assertThat(lookup.sharingNote()).isNull();
   }
 
   @Test
-  void aWildcardHasThoseThatNobodyElseHas() {
+  void aWildcardReceivesConnectionsToAddressesWithoutAListener() {
     ListenSocket any = at(ANY, 1);
     ListenSocket otherPort = at(ListenAddress.inet4(0x7f000002, 81), 9);
-    ListenerLookup parentage = new ListenerLookup(any, List.of(any, at(ONE, 2), otherPort));
-    assertThat(parentage.ours(ONE)).isFalse();
-    assertThat(parentage.ours(TWO)).isTrue();
-    assertThat(parentage.note()).isNull();
+    ListenerLookup lookup = new ListenerLookup(any, List.of(any, at(ONE, 2), otherPort));
+    assertThat(lookup.receives(ONE)).isFalse();
+    assertThat(lookup.receives(TWO)).isTrue();
+    assertThat(lookup.sharingNote()).isNull();
   }
 
   @Test
-  void aDualStackWildcardHasBothFamiliesAndAMappedOneItsOwn() {
+  void aDualStackWildcardReceivesBothFamiliesAndAMappedOneOnlyIpv4() {
     ListenSocket any6 = at(ANY6, 1);
-    assertThat(new ListenerLookup(any6, List.of(any6)).ours(ONE)).isTrue();
-    assertThat(new ListenerLookup(any6, List.of(any6)).ours(ONE6)).isTrue();
+    assertThat(new ListenerLookup(any6, List.of(any6)).receives(ONE)).isTrue();
+    assertThat(new ListenerLookup(any6, List.of(any6)).receives(ONE6)).isTrue();
     ListenSocket mapped = at(ANY, 1);
-    assertThat(new ListenerLookup(mapped, List.of(mapped)).ours(ONE6)).isFalse();
+    assertThat(new ListenerLookup(mapped, List.of(mapped)).receives(ONE6)).isFalse();
   }
 
   @Test
-  void thoseWithTheSameAddressShareAndItSaysSo() {
+  void listenersWithTheSameAddressShareItsConnectionsWithANote() {
     ListenSocket one = at(ONE, 1);
-    ListenerLookup two = new ListenerLookup(one, List.of(one, at(ONE, 4)));
-    assertThat(two.ours(ONE)).isTrue();
-    assertThat(two.note()).startsWith("another listener has the same address, with 4 in the queue");
-    assertThat(new ListenerLookup(one, List.of(at(ONE, 4), one, at(ONE, 5))).note())
-        .startsWith("2 other listeners have the same address, with 9 in the queue");
+    ListenerLookup shared = new ListenerLookup(one, List.of(one, at(ONE, 4)));
+    assertThat(shared.receives(ONE)).isTrue();
+    assertThat(shared.sharingNote())
+        .isEqualTo(
+            "another listener has the same address (queue length 4); the kernel does not show which"
+                + " queue a connection is in");
+    assertThat(new ListenerLookup(one, List.of(at(ONE, 4), one, at(ONE, 5))).sharingNote())
+        .startsWith("2 other listeners have the same address (total queue length 9); the kernel");
     ListenSocket any6 = at(ANY6, 1);
-    assertThat(new ListenerLookup(any6, List.of(any6, at(ANY, 1))).note()).startsWith("another");
+    assertThat(new ListenerLookup(any6, List.of(any6, at(ANY, 1))).sharingNote())
+        .startsWith("another");
   }
 }

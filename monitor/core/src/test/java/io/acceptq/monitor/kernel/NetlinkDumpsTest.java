@@ -4,6 +4,7 @@ package io.acceptq.monitor.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.acceptq.monitor.kernel.netlink.AddressFamily;
 import io.acceptq.monitor.kernel.netlink.Datagrams;
 import io.acceptq.monitor.kernel.netlink.InetDiagReq;
 import io.acceptq.monitor.kernel.netlink.ListenerRows;
@@ -21,14 +22,14 @@ import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Captured answers, replayed in the ways of a kernel under load. */
+/** Replays captured answers as a kernel under load may give them. */
 class NetlinkDumpsTest {
   private static final int ROWS = 656;
   private static final int NLM_F_DUMP_INTR = 0x10;
 
-  private final List<String> faults = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
 
-  /** Each list is the answer to one request; past its end there is none (EAGAIN). */
+  /** The datagrams of each answer; a further receive fails with EAGAIN. */
   private final Deque<List<ByteBuffer>> answers = new ArrayDeque<>();
 
   private int opened;
@@ -42,7 +43,7 @@ class NetlinkDumpsTest {
       @Override
       public void send(ByteBuffer direct) {
         int sequence = direct.getInt(8);
-        answers.remove().forEach(datagram -> queued.add(numbered(datagram, sequence)));
+        answers.remove().forEach(datagram -> queued.add(withSequence(datagram, sequence)));
       }
 
       @Override
@@ -61,25 +62,25 @@ class NetlinkDumpsTest {
     };
   }
 
-  private static ByteBuffer numbered(ByteBuffer datagram, int sequence) {
+  private static ByteBuffer withSequence(ByteBuffer datagram, int sequence) {
     ByteBuffer copy = ByteBuffer.allocate(datagram.limit()).order(ByteOrder.nativeOrder());
     copy.put(0, datagram, 0, datagram.limit());
-    for (int at = 0; at < copy.limit(); at += copy.getInt(at)) {
-      copy.putInt(at + 8, sequence);
+    for (int message = 0; message < copy.limit(); message += copy.getInt(message)) {
+      copy.putInt(message + 8, sequence);
     }
     return copy;
   }
 
   private static ByteBuffer captured(int from, int to) {
-    return Captured.netlink("listen").slice(from, to - from).order(ByteOrder.nativeOrder());
+    return KernelCapture.netlink("listen").slice(from, to - from).order(ByteOrder.nativeOrder());
   }
 
-  private static List<ByteBuffer> whole() {
+  private static List<ByteBuffer> complete() {
     return List.of(captured(0, ROWS), captured(ROWS, ROWS + 20));
   }
 
   private static List<ByteBuffer> interrupted() {
-    List<ByteBuffer> answer = whole();
+    List<ByteBuffer> answer = complete();
     answer.get(1).put(6, (byte) (answer.get(1).get(6) | NLM_F_DUMP_INTR));
     return answer;
   }
@@ -87,39 +88,39 @@ class NetlinkDumpsTest {
   private Collection<ListenSocket> dump(NetlinkDumps dumps) throws IOException {
     return dumps
         .dump(
-            (to, sequence) -> InetDiagReq.listeners(to, InetDiagReq.AF_INET, sequence),
-            () -> new ListenerRows(faults::add))
+            (to, sequence) -> InetDiagReq.listeners(to, AddressFamily.AF_INET, sequence),
+            () -> new ListenerRows(errors::add))
         .sockets();
   }
 
   @Test
-  void rowsOfSeveralDatagramsAndASocketThatCameTwice() throws IOException {
+  void rowsOfSeveralDatagramsAreJoinedAndARepeatedSocketCountsOnce() throws IOException {
     answers.add(List.of(captured(0, 328), captured(164, ROWS), captured(ROWS, ROWS + 20)));
-    assertThat(dump(new NetlinkDumps(this::open, faults::add))).hasSize(4);
-    assertThat(faults).isEmpty();
+    assertThat(dump(new NetlinkDumps(this::open, errors::add))).hasSize(4);
+    assertThat(errors).isEmpty();
   }
 
   @Test
-  void aDumpThatWasInterruptedIsMadeAgain() throws IOException {
-    answers.addAll(List.of(interrupted(), interrupted(), whole()));
-    assertThat(dump(new NetlinkDumps(this::open, faults::add))).hasSize(4);
+  void anInterruptedDumpIsRepeated() throws IOException {
+    answers.addAll(List.of(interrupted(), interrupted(), complete()));
+    assertThat(dump(new NetlinkDumps(this::open, errors::add))).hasSize(4);
     assertThat(answers).isEmpty();
     assertThat(opened - closed).isEqualTo(1);
   }
 
   @Test
-  void oneThatIsAlwaysInterruptedFails() {
-    answers.addAll(List.of(interrupted(), interrupted(), interrupted(), interrupted(), whole()));
-    NetlinkDumps dumps = new NetlinkDumps(this::open, faults::add);
+  void aDumpThatIsInterruptedEachTimeFails() {
+    answers.addAll(List.of(interrupted(), interrupted(), interrupted(), interrupted(), complete()));
+    NetlinkDumps dumps = new NetlinkDumps(this::open, errors::add);
     assertThatThrownBy(() -> dump(dumps)).hasMessageContaining("changed during 4 dumps");
     assertThat(answers).hasSize(1);
   }
 
   @Test
-  void anAnswerWithoutAnEndFailsAndTheNextDumpHasANewSocket() throws IOException {
+  void anAnswerWithoutAnEndFailsAndTheNextDumpOpensANewSocket() throws IOException {
     answers.add(List.of(captured(0, ROWS)));
-    answers.add(whole());
-    NetlinkDumps dumps = new NetlinkDumps(this::open, faults::add);
+    answers.add(complete());
+    NetlinkDumps dumps = new NetlinkDumps(this::open, errors::add);
     assertThatThrownBy(() -> dump(dumps)).hasMessageContaining("EAGAIN");
     assertThat(closed).isEqualTo(1);
     assertThat(dump(dumps)).hasSize(4);
@@ -129,9 +130,9 @@ class NetlinkDumpsTest {
   }
 
   @Test
-  void aKernelWithoutUnixDiagIsANoteAndNoFailure() throws IOException {
-    answers.addAll(List.of(whole(), whole(), refused(), whole()));
-    try (NetlinkSource source = new NetlinkSource(Captured.proc(), this::open, faults::add)) {
+  void withoutUnixDiagTheSourceHasAGapAndNoError() throws IOException {
+    answers.addAll(List.of(complete(), complete(), refused(), complete()));
+    try (NetlinkSource source = new NetlinkSource(KernelCapture.proc(), this::open, errors::add)) {
       assertThat(source.status().kind).isEqualTo(SourceKind.NETLINK);
       assertThat(source.status().gaps).isEmpty();
       assertThat(source.read(true).counters.listenOverflows).isEqualTo(4);
@@ -140,38 +141,38 @@ class NetlinkDumpsTest {
     }
     assertThat(answers).isEmpty();
     assertThat(closed).isEqualTo(opened);
-    assertThat(faults).isEmpty();
+    assertThat(errors).isEmpty();
   }
 
   private static List<ByteBuffer> refused() {
-    return List.of(Captured.netlink("refused"));
+    return List.of(KernelCapture.netlink("refused"));
   }
 
   @Test
-  void aKernelWithoutTheRequestForBothFamiliesIsAskedForEach() throws IOException {
-    answers.addAll(List.of(refused(), whole(), whole(), whole()));
-    try (NetlinkSource source = new NetlinkSource(Captured.proc(), this::open, faults::add)) {
+  void aKernelThatRefusesARequestForBothFamiliesIsAskedForEach() throws IOException {
+    answers.addAll(List.of(refused(), complete(), complete(), complete()));
+    try (NetlinkSource source = new NetlinkSource(KernelCapture.proc(), this::open, errors::add)) {
       assertThat(source.read(false).sockets).hasSize(8);
     }
     assertThat(answers).isEmpty();
   }
 
   @Test
-  void aKernelWithoutAnyIsNoSource() {
+  void aKernelThatRefusesEveryRequestIsNotASource() {
     answers.addAll(List.of(refused(), refused()));
-    assertThatThrownBy(() -> new NetlinkSource(Captured.proc(), this::open, faults::add))
+    assertThatThrownBy(() -> new NetlinkSource(KernelCapture.proc(), this::open, errors::add))
         .hasMessageContaining("ENOENT");
     assertThat(closed).isEqualTo(opened);
   }
 
   @Test
-  void aCountersFileThatStaysAwayIsOneFault() throws IOException {
-    answers.addAll(List.of(whole(), whole(), whole()));
+  void aCountersFileThatIsAlwaysMissingIsOneError() throws IOException {
+    answers.addAll(List.of(complete(), complete(), complete()));
     try (NetlinkSource source =
-        new NetlinkSource(Captured.proc().resolve("none"), this::open, faults::add)) {
+        new NetlinkSource(KernelCapture.proc().resolve("none"), this::open, errors::add)) {
       assertThat(source.read(false).counters.listenOverflows).isNull();
       assertThat(source.read(false).sockets).hasSize(4);
     }
-    assertThat(faults).singleElement().asString().contains("netstat");
+    assertThat(errors).singleElement().asString().contains("netstat");
   }
 }

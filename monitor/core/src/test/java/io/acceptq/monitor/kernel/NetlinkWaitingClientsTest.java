@@ -21,7 +21,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** One question at a time, and captured answers to it. */
+/** Concurrent calls, and answers that were captured. */
 class NetlinkWaitingClientsTest {
   /** The listener of the capture that has two connections in its queue. */
   private static final long INODE = 345912;
@@ -29,7 +29,7 @@ class NetlinkWaitingClientsTest {
   private static final Listener LISTENER =
       new Listener(1, "0.0.0.0:8080", ListenAddress.inet4(0, 8080), INODE, null);
 
-  private final List<String> faults = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
   private final List<ByteBuffer> sent = new ArrayList<>();
   private final Deque<ByteBuffer> answers = new ArrayDeque<>();
   private int open;
@@ -50,8 +50,8 @@ class NetlinkWaitingClientsTest {
         ByteBuffer answer = answers.remove();
         direct.clear();
         direct.put(answer).flip();
-        for (int at = 0; at < direct.limit(); at += direct.getInt(at)) {
-          direct.putInt(at + 8, sequence);
+        for (int message = 0; message < direct.limit(); message += direct.getInt(message)) {
+          direct.putInt(message + 8, sequence);
         }
       }
 
@@ -63,46 +63,47 @@ class NetlinkWaitingClientsTest {
   }
 
   @Test
-  void aRowThatIsNotUnderstoodIsInTheNote() throws IOException {
-    ByteBuffer waiting = Captured.netlink("waiting").order(ByteOrder.nativeOrder());
+  void aMalformedRowIsCountedInTheNote() throws IOException {
+    ByteBuffer waiting = KernelCapture.netlink("waiting").order(ByteOrder.nativeOrder());
     waiting.put(17, (byte) 10); // the state of the first row
-    answers.addAll(List.of(Captured.netlink("listen"), waiting));
-    WaitingQueue answer = new NetlinkWaitingClients(this::replay, faults::add).of(LISTENER, 10);
+    answers.addAll(List.of(KernelCapture.netlink("listen"), waiting));
+    WaitingQueue answer = new NetlinkWaitingClients(this::replay, errors::add).of(LISTENER, 10);
     assertThat(answer.oldest).hasSize(3);
     assertThat(answer.queueLength).isEqualTo(2);
     assertThat(answer.note)
-        .isEqualTo("1 row of the kernel's answer was not understood: see the Monitor's LastError");
-    assertThat(faults).singleElement().asString().contains("state 10");
+        .isEqualTo(
+            "1 row of the kernel's answer could not be parsed; see LastError of the Monitor bean");
+    assertThat(errors).singleElement().asString().contains("state 10");
     assertThat(sent).hasSize(2);
     assertThat(open).isZero();
   }
 
   @Test
-  void aSecondOneWaitsForAWhileAndIsToldSo() throws Exception {
-    CountDownLatch asking = new CountDownLatch(1);
-    CountDownLatch answered = new CountDownLatch(1);
+  void aSecondCallFailsWhileTheFirstIsInProgress() throws Exception {
+    CountDownLatch firstInProgress = new CountDownLatch(1);
+    CountDownLatch firstMayEnd = new CountDownLatch(1);
     NetlinkWaitingClients waiting =
         new NetlinkWaitingClients(
             () -> {
-              asking.countDown();
+              firstInProgress.countDown();
               try {
-                answered.await(10, TimeUnit.SECONDS); // for one that would not be refused
+                firstMayEnd.await(10, TimeUnit.SECONDS); // a second call must not hang in here
               } catch (InterruptedException e) {
                 throw new AssertionError(e);
               }
               throw new ErrnoException("socket", 24);
             },
-            faults::add);
+            errors::add);
     FutureTask<WaitingQueue> first = new FutureTask<>(() -> waiting.of(LISTENER, 1));
     new Thread(first).start();
-    asking.await();
+    firstInProgress.await();
     assertThatThrownBy(() -> waiting.of(LISTENER, 1))
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("somebody else is asking");
+        .hasMessage("another waiting() call is in progress; try again");
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> waiting.of(LISTENER, 1)).hasMessageStartingWith("somebody else");
+    assertThatThrownBy(() -> waiting.of(LISTENER, 1)).hasMessageStartingWith("another waiting()");
     assertThat(Thread.interrupted()).as("still interrupted").isTrue();
-    answered.countDown();
+    firstMayEnd.countDown();
     assertThatThrownBy(first::get).hasMessageContaining("EMFILE, too many open files");
     assertThatThrownBy(() -> waiting.of(LISTENER, 1))
         .as("free again")
@@ -110,9 +111,9 @@ class NetlinkWaitingClientsTest {
   }
 
   @Test
-  void oneThatTheKernelHasNotShownYet() {
+  void aListenerWithoutAKnownSocketIsRefused() {
     Listener unknown = new Listener(1, "0.0.0.0:8080", null, null, null);
-    assertThatThrownBy(() -> new NetlinkWaitingClients(this::replay, faults::add).of(unknown, 1))
-        .hasMessage("the kernel has not shown 0.0.0.0:8080 yet");
+    assertThatThrownBy(() -> new NetlinkWaitingClients(this::replay, errors::add).of(unknown, 1))
+        .hasMessage("the kernel's socket of 0.0.0.0:8080 has not been found yet");
   }
 }

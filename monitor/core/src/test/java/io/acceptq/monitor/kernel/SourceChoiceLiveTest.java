@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which source a process gets under which circumstances; what it sees is always the truth. */
+/** Which source a process gets under which conditions; each must agree with {@code ss}. */
 @LiveTest
 class SourceChoiceLiveTest {
   @TempDir Path directory;
@@ -58,50 +58,50 @@ class SourceChoiceLiveTest {
         List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--no-new-privs"));
     command.addAll(List.of("--inh-caps=-all", "--bounding-set=-all"));
     command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-cp"));
-    command.add(classPathForEverybody());
+    command.add(readableClassPath());
     command.add(KernelReader.class.getName());
     RemoteProgram reader = namespace.start(command);
     assertThat(reader.askOne("open auto")).isEqualTo("NETLINK");
     assertThat(reader.ask("tcp")).isEqualTo(ss());
-    assertThat(reader.ask("faults")).isEmpty();
+    assertThat(reader.ask("errors")).isEmpty();
   }
 
   @Test
-  void withoutNativeCodeProcTellsTheSame() {
+  void withoutNativeCodeProcShowsTheSameQueues() {
     RemoteProgram reader = namespace.start(KernelReader.class);
     assertThat(reader.askOne("open off")).isEqualTo("PROC");
-    assertThat(reader.askOne("note")).startsWith("/proc only (option native=off): no limits");
+    assertThat(reader.askOne("status")).isEqualTo("option native=off []");
     assertThat(reader.ask("tcp")).isEqualTo(queuesOnly());
     assertThat(reader.ask("tcp")).as("read again").isEqualTo(queuesOnly());
     assertThat(reader.askOne("halfopen")).isEqualTo("null");
-    assertThat(reader.ask("faults")).isEmpty();
+    assertThat(reader.ask("errors")).isEmpty();
   }
 
   @Test
-  void aSandboxThatRefusesNetlinkLeavesProc() {
+  void whereASandboxRefusesNetlinkProcIsUsed() {
     RemoteProgram reader = namespace.start(KernelReader.class);
     reader.ask("seccomp");
     assertThat(reader.askOne("open auto")).isEqualTo("PROC");
-    assertThat(reader.askOne("note")).contains("NETLINK_SOCK_DIAG): EPERM, operation not");
+    assertThat(reader.askOne("status")).contains("NETLINK_SOCK_DIAG): EPERM, operation not");
     assertThat(reader.ask("tcp")).isEqualTo(queuesOnly());
   }
 
   @Test
-  void aTemporaryDirectoryThatIsNoexecLeavesProcAndNothingBehind() throws IOException {
+  void withANoexecTemporaryDirectoryProcIsUsedAndNoFileIsLeft() throws IOException {
     Path noexec = Files.createDirectory(directory.resolve("noexec"));
     String mounted = "mount -t tmpfs -o noexec none " + noexec + " && exec \"$@\"";
     List<String> command = new ArrayList<>(List.of("unshare", "-m", "sh", "-c", mounted, "sh"));
     command.addAll(java("-Djava.io.tmpdir=" + noexec));
     RemoteProgram reader = namespace.start(command);
     assertThat(reader.askOne("open auto")).isEqualTo("PROC");
-    assertThat(reader.askOne("note"))
+    assertThat(reader.askOne("status"))
         .contains("usable: failed to map segment from shared object in " + noexec + " (is it");
     assertThat(reader.ask("tcp")).isEqualTo(queuesOnly());
     assertThat(files(Path.of("/proc/" + reader.pid() + "/root" + noexec))).isEmpty();
   }
 
   @Test
-  void aJavaWithoutTheDesktopReadsNetlink() {
+  void aJvmWithoutTheDesktopModuleReadsNetlink() {
     RemoteProgram reader =
         namespace.start(KernelReader.class, "--limit-modules=java.base,java.logging");
     assertThat(reader.askOne("open auto")).isEqualTo("NETLINK");
@@ -109,15 +109,15 @@ class SourceChoiceLiveTest {
   }
 
   @Test
-  void aLibraryMeantForTheServiceIsLeftToIt() {
+  void aNativeLibraryMeantForTheServiceIsNotLoaded() {
     RemoteProgram reader =
         namespace.start(KernelReader.class, "-Djna.boot.library.path=/usr/lib/jni");
     assertThat(reader.askOne("open auto")).isEqualTo("PROC");
-    assertThat(reader.askOne("note")).contains("jna.boot.library.path");
+    assertThat(reader.askOne("status")).contains("jna.boot.library.path");
   }
 
   @Test
-  void loadingLeavesNoProcessNoFileAndNoProperty() throws IOException {
+  void loadingLeavesNoThreadNoFileAndNoProperty() throws IOException {
     Path home = Files.createDirectory(directory.resolve("home"));
     Path temporary = Files.createDirectory(directory.resolve("tmp"));
     RemoteProgram reader =
@@ -134,7 +134,7 @@ class SourceChoiceLiveTest {
     return Judge.tcp(namespace).stream().map(Judge.Row::toString).toList();
   }
 
-  /** What {@code /proc} can know of it. */
+  /** The rows of {@code ss} without what {@code /proc} does not show. */
   private List<String> queuesOnly() {
     return Judge.tcp(namespace).stream()
         .map(row -> new Judge.Row(row.address(), row.inode(), row.queue(), null, null).toString())
@@ -150,8 +150,8 @@ class SourceChoiceLiveTest {
         KernelReader.class.getName());
   }
 
-  /** The part that a {@link KernelReader} needs, where another user may read it. */
-  private String classPathForEverybody() throws IOException {
+  /** The class path that a {@link KernelReader} needs, copied to where any user can read it. */
+  private String readableClassPath() throws IOException {
     List<String> copies = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path original = Path.of(entry);

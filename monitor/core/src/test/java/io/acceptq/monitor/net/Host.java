@@ -19,21 +19,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A {@link RemoteProgram} program that listens without ever accepting, and connects without
- * waiting.
+ * A {@link RemoteProgram} program that listens, accepts only on command, and connects without
+ * blocking.
  *
  * <ul>
  *   <li>{@code listen FAMILY ADDRESS PORT BACKLOG [reuse|v6only]...}: descriptor and inode
  *   <li>{@code unix NAME BACKLOG}: descriptor and inode
  *   <li>{@code close DESCRIPTOR}
- *   <li>{@code connect ADDRESS PORT COUNT [LOCALPORT]}: begins to
- *   <li>{@code connectunix NAME COUNT}: waits for each
- *   <li>{@code client INDEX}: its local address and port
- *   <li>{@code send INDEX BYTES}, {@code shut INDEX}, {@code reset INDEX}: of one that has been
- *       connected
- *   <li>{@code accept DESCRIPTOR}: one connection, and keeps it
- *   <li>{@code connected}: how many of all have been
- *   <li>{@code hangup}: closes them all
+ *   <li>{@code connect ADDRESS PORT COUNT [LOCALPORT]}: starts to connect
+ *   <li>{@code connectunix NAME COUNT}: connects, and waits for each
+ *   <li>{@code client INDEX}: local address and port of a client
+ *   <li>{@code send INDEX BYTES}, {@code shut INDEX}, {@code reset INDEX}: on a connected client
+ *   <li>{@code accept DESCRIPTOR}: accepts one connection and keeps it open
+ *   <li>{@code connected}: how many clients have connected
+ *   <li>{@code hangup}: closes all clients
  * </ul>
  */
 public final class Host {
@@ -45,7 +44,7 @@ public final class Host {
     RemoteAnswers.serve(commands());
   }
 
-  /** For a program that does more than this. */
+  /** The commands, for a program that has more of its own. */
   public static Map<String, RemoteAnswers.Answer> commands() {
     Host host = new Host();
     Map<String, RemoteAnswers.Answer> commands = new HashMap<>();
@@ -122,27 +121,27 @@ public final class Host {
     return List.of(Integer.toString(connected));
   }
 
-  private SocketChannel at(String index) {
+  private SocketChannel channel(String index) {
     return clients.get(Integer.parseInt(index));
   }
 
   private List<String> client(String[] words) throws IOException {
-    InetSocketAddress local = (InetSocketAddress) at(words[0]).getLocalAddress();
+    InetSocketAddress local = (InetSocketAddress) channel(words[0]).getLocalAddress();
     return List.of(local.getAddress().getHostAddress() + " " + local.getPort());
   }
 
   private List<String> send(String[] words) throws IOException {
-    int sent = at(words[0]).write(ByteBuffer.allocate(Integer.parseInt(words[1])));
+    int sent = channel(words[0]).write(ByteBuffer.allocate(Integer.parseInt(words[1])));
     return List.of("" + sent);
   }
 
   private List<String> shut(String[] words) throws IOException {
-    at(words[0]).shutdownOutput();
+    channel(words[0]).shutdownOutput();
     return List.of();
   }
 
   private List<String> reset(String[] words) throws IOException {
-    at(words[0]).setOption(StandardSocketOptions.SO_LINGER, 0).close();
+    channel(words[0]).setOption(StandardSocketOptions.SO_LINGER, 0).close();
     return List.of();
   }
 

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What {@code ss} says of the listeners of a namespace. */
+/** What {@code ss} prints of the sockets of a namespace: the reference for what acceptq reads. */
 public final class Judge {
-  /** A listener as ss prints it, addresses as we write them; drops null for Unix domain ones. */
+  /** A listener as ss prints it, its address as acceptq does; drops are null for Unix sockets. */
   public record Row(String address, long inode, int queue, Integer limit, Long drops) {}
 
-  /** A connection that nobody has accepted, as ss prints it; the queue has one for a FIN. */
+  /** A connection that is not accepted yet, as ss prints it; a FIN counts as a byte of queue. */
   public record Queued(String client, boolean closeWait, long queue, long lastSendMillis) {}
 
   private static final Pattern TCP =
@@ -27,10 +27,14 @@ public final class Judge {
 
   private Judge() {}
 
-  /** One of our rows as the judge would write it. */
-  public static Row row(ListenSocket ours) {
+  /** The row for a socket that acceptq read. */
+  public static Row row(ListenSocket socket) {
     return new Row(
-        ours.address.toString(), ours.inode, ours.queueLength, ours.limit, ours.socketDrops);
+        socket.address.toString(),
+        socket.inode,
+        socket.queueLength,
+        socket.limit,
+        socket.socketDrops);
   }
 
   /** TCP listeners, by inode. */
@@ -38,7 +42,7 @@ public final class Judge {
     return tcp(namespace.run("ss", "-H", "-ltnmieO"));
   }
 
-  /** From what {@code ss -H -ltnmieO} has printed. */
+  /** Parses the output of {@code ss -H -ltnmieO}. */
   public static List<Row> tcp(String output) {
     List<Row> rows = new ArrayList<>();
     for (String line : output.lines().toList()) {
@@ -54,7 +58,7 @@ public final class Judge {
     return unix(namespace.run("ss", "-H", "-xlnO"));
   }
 
-  /** From what {@code ss -H -xlnO} has printed. */
+  /** Parses the output of {@code ss -H -xlnO}. */
   public static List<Row> unix(String output) {
     List<Row> rows = new ArrayList<>();
     for (String line : output.lines().toList()) {
@@ -64,7 +68,7 @@ public final class Judge {
     return sorted(rows);
   }
 
-  /** Connections to a port that nobody has accepted, longest without sending first. */
+  /** Connections to a port that are not accepted yet, by the time since the service last sent. */
   public static List<Queued> waiting(NetworkNamespace namespace, int port) {
     return waiting(
         namespace.run(
@@ -80,7 +84,7 @@ public final class Judge {
             ":" + port));
   }
 
-  /** From what {@code ss -H -tnieO} has printed of the connections to one port. */
+  /** Parses the output of {@code ss -H -tnieO} for the connections to one port. */
   public static List<Queued> waiting(String output) {
     List<Queued> rows = new ArrayList<>();
     for (String line : output.lines().filter(line -> line.contains(" ino:0 ")).toList()) {
@@ -96,7 +100,7 @@ public final class Judge {
     return rows;
   }
 
-  /** Half-open connections. */
+  /** The number of half-open connections. */
   public static int halfOpen(NetworkNamespace namespace) {
     return (int) namespace.run("ss", "-H", "-tn", "state", "syn-recv").lines().count();
   }
@@ -104,7 +108,7 @@ public final class Judge {
   private static Matcher match(Pattern pattern, String line) {
     Matcher matcher = pattern.matcher(line);
     if (!matcher.matches()) {
-      throw new AssertionError("ss prints another shape: " + line);
+      throw new AssertionError("unexpected output of ss: " + line);
     }
     return matcher;
   }

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Listeners made by hand: a backlog of 0, an abstract name, one family only, a shared port. */
+/** C functions for listeners that Java cannot make: a backlog of 0, an abstract name, v6only. */
 interface LibC extends Library {
   LibC C = Native.load("c", LibC.class);
 
@@ -52,7 +52,7 @@ interface LibC extends Library {
     return bytes.put(address.getAddress()).array();
   }
 
-  /** {@code struct sockaddr_un}; a name that begins with @ is abstract. */
+  /** {@code struct sockaddr_un}; {@code @} stands for the NUL of an abstract name. */
   static byte[] unix(String name) {
     byte[] path = name.replace('@', '\0').getBytes(StandardCharsets.UTF_8);
     ByteBuffer bytes = ByteBuffer.allocate(2 + path.length);

@@ -4,7 +4,7 @@ package io.acceptq.monitor.net;
 import com.sun.jna.Memory;
 import java.util.List;
 
-/** A sandbox as container runtimes make them: this thread gets EPERM for netlink sockets. */
+/** A seccomp filter as container runtimes install it: netlink sockets fail with EPERM. */
 public final class Seccomp {
   private static final int PR_SET_SECCOMP = 22;
   private static final int PR_SET_NO_NEW_PRIVS = 38;
@@ -25,6 +25,7 @@ public final class Seccomp {
 
   private Seccomp() {}
 
+  /** Applies to the calling thread for good. */
   public static List<String> refuseNetlink() {
     int socket = System.getProperty("os.arch").equals("amd64") ? 41 : 198;
     long[] program = {

@@ -5,8 +5,8 @@ import io.acceptq.testing.CommandRun;
 import io.acceptq.testing.NetworkNamespace;
 
 /**
- * Two hosts with a cable between them, so that packets can be lost on the way: namespaces over
- * veth, rules in the client's. Needs root.
+ * Two namespaces, server and client, connected by veth. Packets can be dropped by rules in the
+ * client's namespace. Needs root.
  */
 public final class VethPair implements AutoCloseable {
   public static final String SERVER_ADDRESS = "10.77.0.1";
@@ -38,12 +38,12 @@ public final class VethPair implements AutoCloseable {
 
   private static void address(NetworkNamespace host, String ipv4, String ipv6) {
     host.run("ip", "address", "add", ipv4 + "/24", "dev", "veth0");
-    // Without nodad it would not be usable for a second or two.
+    // Without nodad, duplicate address detection delays its use for a second or two.
     host.run("ip", "address", "add", ipv6 + "/64", "dev", "veth0", "nodad");
     host.run("ip", "link", "set", "veth0", "up");
   }
 
-  /** The client sees no SYN+ACK to this port of its own; 0 for any port. */
+  /** Drops SYN+ACKs to this port of the client; 0 for any port. */
   public void loseSynAcksTo(int clientPort) {
     String port = clientPort == 0 ? "" : "tcp dport " + clientPort + " ";
     client.run(

@@ -60,7 +60,7 @@ class ListenerLoadTest {
   }
 
   @Test
-  void holdsTheLoadWithHalfAsMuchAgainToSpare() {
+  void theRecommendedBacklogIsOneAndAHalfTimesThePeak() {
     ReferenceQueue burst = new ReferenceQueue().accepts(0, 10).clients(3_050, 40, 20);
     BacklogRecommendation recommended = run(burst, 20_000);
     int needed = burst.run(1_000, 20_000).peak();
@@ -71,7 +71,7 @@ class ListenerLoadTest {
   }
 
   @Test
-  void moreThanTheKernelAllowsIsSaid() {
+  void aBacklogAboveSomaxconnIsMarked() {
     somaxconn = 50;
     assertThat(
             run(new ReferenceQueue().accepts(0, 10).clients(3_050, 40, 20), 20_000)
@@ -80,14 +80,14 @@ class ListenerLoadTest {
   }
 
   @Test
-  void noClientIsCountedAnewAtEachRetry() {
-    ReferenceQueue nobodyAccepts =
+  void aRetryIsNotCountedAsANewClient() {
+    ReferenceQueue notAccepting =
         new ReferenceQueue().accepts(0, 0).accepts(4_500, 1).clients(500, 30, 10);
-    assertThat(run(nobodyAccepts, 10_000).peak).isBetween(29, 31);
+    assertThat(run(notAccepting, 10_000).peak).isBetween(29, 31);
   }
 
   @Test
-  void noneHelpsWhereClientsWouldWaitForEver() {
+  void noBacklogIsRecommendedIfNothingIsAccepted() {
     BacklogRecommendation never =
         run(new ReferenceQueue().accepts(0, 0).clients(500, 30, 10), 10_000);
     assertThat(never.backlog()).isNull();
@@ -95,7 +95,7 @@ class ListenerLoadTest {
   }
 
   @Test
-  void noneHelpsAnAcceptLoopThatIsTooSlowForLong() {
+  void noBacklogIsRecommendedForAnAcceptLoopThatIsTooSlow() {
     BacklogRecommendation slow =
         run(new ReferenceQueue().accepts(0, 20).clients(500, 2_000, 20_000), 30_000);
     assertThat(slow.backlog()).isNull();
@@ -103,7 +103,7 @@ class ListenerLoadTest {
   }
 
   @Test
-  void aLoadIsForgottenWithTheHistory() {
+  void aLoadOlderThanTheHistoryIsForgotten() {
     assertThat(run(new ReferenceQueue().accepts(0, 10).clients(3_050, 40, 20), 20_000).overflows)
         .isPositive();
     for (int i = 0; i < 6_200; i++) {
@@ -113,7 +113,7 @@ class ListenerLoadTest {
   }
 
   @Test
-  void aLoadIsForgottenWithThePeaks() {
+  void aLoadBeforeAPeakResetIsForgotten() {
     run(new ReferenceQueue().accepts(0, 10).clients(3_050, 40, 20), 20_000);
     peak = 0;
     assertThat(sample(2, 0, 0).backlog()).isEqualTo(3);
@@ -127,7 +127,7 @@ class ListenerLoadTest {
   }
 
   @Test
-  void nothingIsRecommendedForALoadThatIsNotSeen() {
+  void nothingIsRecommendedForAnUnknownLoad() {
     assertThat(sample(5, null, (Long) 0L)).isSameAs(BacklogRecommendation.UNSEEN);
     assertThat(sample(5, (Long) 3L, null)).isSameAs(BacklogRecommendation.UNSEEN);
     assertThat(sample(5, (Long) 3L, (Long) 0L).seen).isTrue();

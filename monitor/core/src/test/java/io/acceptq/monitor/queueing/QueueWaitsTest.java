@@ -29,21 +29,21 @@ class QueueWaitsTest {
     return last;
   }
 
-  /** Everyone is accepted some milliseconds after the one before: waits from 0 to all of it. */
+  /** One connection is accepted at a time, so that waits grow from 0 to the last one's. */
   @ParameterizedTest
   @ValueSource(doubles = {1, 7, 30})
-  void meanAndLongestAreThoseOfTheConnections(double perAccept) {
-    ReferenceQueue.Outcome truth =
+  void meanAndLongestWaitAreThoseOfTheConnections(double perAccept) {
+    ReferenceQueue.Outcome expected =
         new ReferenceQueue().accepts(0, perAccept).clients(1_050, 200, 50).run(1_000, 20_000);
-    QueueWait wait = run(truth);
+    QueueWait wait = run(expected);
     assertThat(wait.meanMillis)
-        .isCloseTo(truth.meanWait(), within(Math.max(INTERVAL, 0.2 * truth.meanWait())));
-    assertThat(wait.longestMillis).isCloseTo((double) truth.longestWait(), within(INTERVAL));
+        .isCloseTo(expected.meanWait(), within(Math.max(INTERVAL, 0.2 * expected.meanWait())));
+    assertThat(wait.longestMillis).isCloseTo((double) expected.longestWait(), within(INTERVAL));
     assertThat(wait.longestMillis).isPositive();
   }
 
   @Test
-  void nobodyKnowsTheMeanWhileNobodyIsAccepted() {
+  void theMeanIsUnknownWhileNothingIsAccepted() {
     QueueWait wait =
         run(new ReferenceQueue().accepts(0, 0).clients(1_050, 20, 50).run(1_000, 20_000));
     assertThat(wait.meanMillis).isNull();
@@ -64,7 +64,7 @@ class QueueWaitsTest {
   }
 
   @Test
-  void whatIsNotKnownIsNull() {
+  void anUnknownSampleGivesUnknownWaits() {
     assertThat(sample(-1, 5)).isSameAs(QueueWait.UNKNOWN);
     assertThat(sample(5, -1)).isSameAs(QueueWait.UNKNOWN);
     sample(5, 0);
@@ -72,7 +72,7 @@ class QueueWaitsTest {
   }
 
   @Test
-  void anAcceptThatIsCountedTooEarlyLeavesNobodyBehind() {
+  void anAcceptThatIsCountedTooEarlyLeavesNoConnectionWaiting() {
     sample(20, 0);
     sample(10, 11);
     sample(0, 9);

@@ -10,19 +10,20 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * The truth that a replay is compared with: clients that come at known milliseconds, and come back
- * after 1, 3, 7, … s if the queue is full, and a service that accepts one at a time.
+ * An exact simulation that estimates are compared with: clients that connect at known milliseconds
+ * and retry after 1, 3, 7, … s if the queue is full, and a service that accepts one at a time.
  */
 final class ReferenceQueue {
-  /** Accepts, and when they are possible: from one to the other, each taking so long. */
-  private record Shift(long from, long to, double perAccept) {}
+  /** A time during which the service accepts, and the milliseconds that each accept takes. */
+  private record AcceptPhase(long from, long to, double perAccept) {}
 
-  private record Try(long at, int client, long next) {}
+  /** A connection attempt, and the milliseconds until the retry if it is refused. */
+  private record Attempt(long at, int client, long retryAfter) {}
 
   private final List<Long> clients = new ArrayList<>();
-  private final List<Shift> shifts = new ArrayList<>();
+  private final List<AcceptPhase> phases = new ArrayList<>();
 
-  /** What came of it. */
+  /** The recording that a sampler would make, and the exact figures. */
   record Outcome(
       HistorySlice history,
       int peak,
@@ -31,6 +32,7 @@ final class ReferenceQueue {
       long longestWait,
       double meanWait) {}
 
+  /** This number of clients, at equal distances over the given time. */
   ReferenceQueue clients(long at, int count, long spread) {
     for (int i = 0; i < count; i++) {
       clients.add(at + spread * i / count);
@@ -38,20 +40,20 @@ final class ReferenceQueue {
     return this;
   }
 
-  /** From then on it accepts one each so many milliseconds; 0 is never. */
+  /** From this time on the service accepts one connection per this many milliseconds; 0: none. */
   ReferenceQueue accepts(long from, double perAccept) {
-    if (!shifts.isEmpty()) {
-      Shift last = shifts.remove(shifts.size() - 1);
-      shifts.add(new Shift(last.from, from, last.perAccept));
+    if (!phases.isEmpty()) {
+      AcceptPhase last = phases.remove(phases.size() - 1);
+      phases.add(new AcceptPhase(last.from, from, last.perAccept));
     }
-    shifts.add(new Shift(from, Long.MAX_VALUE, perAccept));
+    phases.add(new AcceptPhase(from, Long.MAX_VALUE, perAccept));
     return this;
   }
 
   Outcome run(int limit, long millis) {
-    PriorityQueue<Try> tries = new PriorityQueue<>(Comparator.comparingLong(Try::at));
+    PriorityQueue<Attempt> attempts = new PriorityQueue<>(Comparator.comparingLong(Attempt::at));
     for (int i = 0; i < clients.size(); i++) {
-      tries.add(new Try(clients.get(i), i, 1_000));
+      attempts.add(new Attempt(clients.get(i), i, 1_000));
     }
     Deque<Long> queue = new ArrayDeque<>();
     int samples = (int) (millis / 100);
@@ -60,44 +62,47 @@ final class ReferenceQueue {
     int peak = 0;
     int refused = 0;
     int packets = 0;
-    long wait = 0;
-    long waited = 0;
-    int served = 0;
-    double ready = 0;
+    long longestWait = 0;
+    long totalWait = 0;
+    int accepted = 0;
+    double nextAccept = 0;
     for (long now = 0; now < millis; now++) {
       int sample = (int) (now / 100);
-      while (!tries.isEmpty() && tries.peek().at <= now) {
-        Try one = tries.poll();
+      while (!attempts.isEmpty() && attempts.peek().at <= now) {
+        Attempt attempt = attempts.poll();
         if (queue.size() <= limit) {
           queue.add(now);
         } else {
           packets++;
-          refused += one.next == 1_000 ? 1 : 0;
+          refused += attempt.retryAfter == 1_000 ? 1 : 0;
           history.overflows[sample]++;
-          tries.add(new Try(now + one.next, one.client, 2 * one.next));
+          attempts.add(
+              new Attempt(now + attempt.retryAfter, attempt.client, 2 * attempt.retryAfter));
         }
         peak = Math.max(peak, queue.size());
       }
-      Shift shift = shiftAt(now);
-      while (shift.perAccept > 0 && !queue.isEmpty() && ready <= (double) now) {
-        long one = now - queue.poll();
-        wait = Math.max(wait, one);
-        waited += one;
-        served++;
+      AcceptPhase phase = phaseAt(now);
+      while (phase.perAccept > 0 && !queue.isEmpty() && nextAccept <= (double) now) {
+        long wait = now - queue.poll();
+        longestWait = Math.max(longestWait, wait);
+        totalWait += wait;
+        accepted++;
         history.accepts[sample]++;
-        ready = Math.max(ready, (double) now) + shift.perAccept;
+        nextAccept = Math.max(nextAccept, (double) now) + phase.perAccept;
       }
       history.millis[sample] = now;
       history.queueLength[sample] = queue.size();
     }
-    wait = queue.isEmpty() ? wait : Math.max(wait, millis - queue.peek());
-    return new Outcome(
-        history, peak, refused, packets, wait, waited / (double) Math.max(1, served));
+    if (!queue.isEmpty()) {
+      longestWait = Math.max(longestWait, millis - queue.peek());
+    }
+    double meanWait = totalWait / (double) Math.max(1, accepted);
+    return new Outcome(history, peak, refused, packets, longestWait, meanWait);
   }
 
-  private Shift shiftAt(long now) {
-    return shifts.stream()
-        .filter(shift -> shift.from <= now && now < shift.to)
+  private AcceptPhase phaseAt(long now) {
+    return phases.stream()
+        .filter(phase -> phase.from <= now && now < phase.to)
         .findFirst()
         .orElseThrow();
   }

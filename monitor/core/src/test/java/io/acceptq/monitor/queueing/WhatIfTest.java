@@ -18,7 +18,7 @@ class WhatIfTest {
   private static final long MILLIS = 30_000;
   private static final double INTERVAL = 100;
 
-  /** Loads that a backlog of ten does not hold, and backlogs to try instead. */
+  /** Loads that a backlog of ten does not hold, and other backlogs. */
   static Stream<Arguments> bursts() {
     ReferenceQueue pause =
         new ReferenceQueue()
@@ -44,56 +44,56 @@ class WhatIfTest {
 
   @ParameterizedTest(name = "{0}, backlog {2}")
   @MethodSource("bursts")
-  void foretellsHowAShortCrowdFares(String name, ReferenceQueue load, int backlog) {
-    WhatIf foretold = WhatIf.of(load.run(RECORDED, MILLIS).history(), RECORDED, backlog);
-    ReferenceQueue.Outcome truth = load.run(backlog, MILLIS);
-    assertThat(foretold.backlog).isEqualTo(backlog);
-    assertThat(foretold.most.peak).isCloseTo(truth.peak(), within(2));
-    assertThat(foretold.most.dropped).isCloseTo(truth.refusedClients(), within(2));
-    assertThat(foretold.least.dropped).isLessThanOrEqualTo(foretold.most.dropped);
-    assertThat((double) foretold.most.longestWaitMillis)
-        .isCloseTo((double) truth.longestWait(), within(1.5 * INTERVAL));
+  void predictsTheFiguresOfAShortBurst(String name, ReferenceQueue load, int backlog) {
+    WhatIf predicted = WhatIf.of(load.run(RECORDED, MILLIS).history(), RECORDED, backlog);
+    ReferenceQueue.Outcome expected = load.run(backlog, MILLIS);
+    assertThat(predicted.backlog).isEqualTo(backlog);
+    assertThat(predicted.most.peak).isCloseTo(expected.peak(), within(2));
+    assertThat(predicted.most.dropped).isCloseTo(expected.refusedClients(), within(2));
+    assertThat(predicted.least.dropped).isLessThanOrEqualTo(predicted.most.dropped);
+    assertThat((double) predicted.most.longestWaitMillis)
+        .isCloseTo((double) expected.longestWait(), within(1.5 * INTERVAL));
   }
 
-  /** Who comes back in a crowd cannot be told from who comes anew: there are bounds. */
+  /** During an overload, new clients cannot be distinguished from retries: there are bounds. */
   @ParameterizedTest(name = "backlog {0}")
   @ValueSource(ints = {5, 10, 20, 40, 60, 200})
-  void boundsHowAnOverloadFares(int backlog) {
+  void boundsTheFiguresOfAnOverload(int backlog) {
     ReferenceQueue load =
         new ReferenceQueue().accepts(0, 20).clients(2_000, 400, 4_000); // twice what it accepts
-    WhatIf foretold = WhatIf.of(load.run(RECORDED, MILLIS).history(), RECORDED, backlog);
-    ReferenceQueue.Outcome truth = load.run(backlog, MILLIS);
-    assertThat((double) truth.peak())
-        .isBetween(0.9 * foretold.least.peak, 1.1 * foretold.most.peak);
-    assertThat((double) truth.refusedClients())
-        .isBetween(0.9 * foretold.least.dropped, 1.1 * foretold.most.dropped);
-    assertThat((double) truth.longestWait())
+    WhatIf predicted = WhatIf.of(load.run(RECORDED, MILLIS).history(), RECORDED, backlog);
+    ReferenceQueue.Outcome expected = load.run(backlog, MILLIS);
+    assertThat((double) expected.peak())
+        .isBetween(0.9 * predicted.least.peak, 1.1 * predicted.most.peak);
+    assertThat((double) expected.refusedClients())
+        .isBetween(0.9 * predicted.least.dropped, 1.1 * predicted.most.dropped);
+    assertThat((double) expected.longestWait())
         .isBetween(
-            0.9 * foretold.least.longestWaitMillis - INTERVAL,
-            1.1 * foretold.most.longestWaitMillis + INTERVAL);
-    assertThat((double) foretold.most.dropped)
-        .as("bounds that say something")
-        .isLessThanOrEqualTo(1.3 * truth.refusedClients());
+            0.9 * predicted.least.longestWaitMillis - INTERVAL,
+            1.1 * predicted.most.longestWaitMillis + INTERVAL);
+    assertThat((double) predicted.most.dropped)
+        .as("a useful upper bound")
+        .isLessThanOrEqualTo(1.3 * expected.refusedClients());
   }
 
   @Test
-  void whatWasHeldNeedsNoEstimate() {
+  void aRecordingWithoutOverflowsNeedsNoBounds() {
     ReferenceQueue load = new ReferenceQueue().accepts(0, 10).clients(3_050, 40, 20);
-    WhatIf foretold = WhatIf.of(load.run(50, MILLIS).history(), 50, 20);
-    int acceptedInAnInterval = 5; // before or after the crowd: no sample tells
-    assertThat(foretold.most.dropped)
+    WhatIf predicted = WhatIf.of(load.run(50, MILLIS).history(), 50, 20);
+    int acceptedInAnInterval = 5; // before or after the burst, which a sample does not show
+    assertThat(predicted.most.dropped)
         .isCloseTo(load.run(20, MILLIS).refusedClients(), within(acceptedInAnInterval));
-    assertThat(foretold.least.dropped).isEqualTo(foretold.most.dropped);
-    assertThat(foretold.millis).isEqualTo(MILLIS - 100);
+    assertThat(predicted.least.dropped).isEqualTo(predicted.most.dropped);
+    assertThat(predicted.millis).isEqualTo(MILLIS - 100);
   }
 
   @Test
-  void aQueueThatNobodyEmptiesIsFullFromThenOn() {
+  void aQueueThatIsNeverEmptiedStaysFull() {
     ReferenceQueue load = new ReferenceQueue().accepts(0, 0).clients(15_000, 40, 0);
-    WhatIf foretold = WhatIf.of(load.run(RECORDED, MILLIS).history(), RECORDED, 5);
-    assertThat(foretold.most.fullShare).isCloseTo(0.5, within(0.01));
-    assertThat(foretold.most.longestWaitMillis).isCloseTo(15_000L, within(200L));
-    assertThat(foretold.most.dropped).as("each client once").isEqualTo(34);
+    WhatIf predicted = WhatIf.of(load.run(RECORDED, MILLIS).history(), RECORDED, 5);
+    assertThat(predicted.most.fullShare).isCloseTo(0.5, within(0.01));
+    assertThat(predicted.most.longestWaitMillis).isCloseTo(15_000L, within(200L));
+    assertThat(predicted.most.dropped).as("each client once").isEqualTo(34);
   }
 
   @Test
@@ -104,7 +104,8 @@ class WhatIfTest {
             new int[] {1, -1, 1},
             new int[] {0, 0, 0},
             new int[] {0, 0, 0});
-    assertThatThrownBy(() -> WhatIf.of(gap, 10, 5)).hasMessageStartingWith("needs two samples");
+    assertThatThrownBy(() -> WhatIf.of(gap, 10, 5))
+        .hasMessageStartingWith("needs two consecutive samples");
     HistorySlice known =
         new HistorySlice(new long[] {0, 100}, new int[] {1, 1}, new int[] {0, 0}, new int[2]);
     assertThatThrownBy(() -> WhatIf.of(known, null, 5)).hasMessageContaining("limit");

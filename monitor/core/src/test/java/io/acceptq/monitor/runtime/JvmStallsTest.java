@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @LiveTest
 class JvmStallsTest {
   @Test
-  void aCollectionAndWorkAreCounted() throws InterruptedException {
+  void garbageCollectionAndCpuTimeAreCounted() throws InterruptedException {
     AtomicBoolean done = new AtomicBoolean();
-    try (JvmStalls strain = JvmStalls.open()) {
-      RuntimeStalls before = strain.read(100, 5, true);
+    try (JvmStalls stalls = JvmStalls.open()) {
+      RuntimeStalls before = stalls.read(100, 5, true);
       Thread busy =
           new Thread(
               () -> {
@@ -36,10 +36,10 @@ class JvmStallsTest {
                   live[i] = new byte[1 << 16];
                 }
                 System.gc();
-                RuntimeStalls now = strain.read(300, 25, true).since(before);
+                RuntimeStalls now = stalls.read(300, 25, true).since(before);
                 return now.gcMillis >= 1 && now.cpuMillis >= 100;
               });
-      assertThat(strain.read(300, 25, true).since(before).samplerLateMillis).isEqualTo(20);
+      assertThat(stalls.read(300, 25, true).since(before).samplerLateMillis).isEqualTo(20);
       assertThat(before.runQueueMillis).isNotNull().isNotNegative();
       done.set(true);
       busy.join();
@@ -60,12 +60,12 @@ class JvmStallsTest {
     "Shenandoah Pauses,true",
     "Shenandoah Cycles,false",
   })
-  void onlyPausesStopTheService(String collector, boolean pauses) {
-    assertThat(GcPauses.pauses(collector)).isEqualTo(pauses);
+  void onlyBeansOfPausesAreCounted(String collector, boolean counted) {
+    assertThat(GcPauses.countsPauses(collector)).isEqualTo(counted);
   }
 
   @Test
-  void whatIsNotKnownStaysNotKnown() {
+  void theRiseOfAnUnknownTotalIsUnknown() {
     RuntimeStalls known =
         RuntimeStalls.builder()
             .gcMillis(1.0)
@@ -79,7 +79,7 @@ class JvmStallsTest {
             .build();
     RuntimeStalls rise = known.since(RuntimeStalls.UNKNOWN);
     assertThat(rise.gcMillis).isNull();
-    assertThat(rise.openDescriptors).as("a count of now").isEqualTo(6);
+    assertThat(rise.openDescriptors).as("the current count, not a rise").isEqualTo(6);
     assertThat(rise.throttledMillis).isNull();
     assertThat(rise.runQueueMillis).isNull();
     assertThat(rise.cpuMillis).isNull();

@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Takes the datagrams of one dump apart into messages. What has no sound frame is reported, never
- * read; a bad row costs that row, a bad frame what follows it in the same datagram.
+ * Splits the datagrams of one dump into messages. Lengths are checked before anything is read. A
+ * malformed row is reported and skipped; after a malformed header the rest of its datagram is
+ * skipped too. Used by one thread.
  */
 public final class DumpReader {
   private final int sequence;
@@ -23,7 +24,7 @@ public final class DumpReader {
     this.errors = errors;
   }
 
-  /** The kernel's table changed under the dump: rows may be missing or twice. */
+  /** Whether the kernel's table changed during the dump: rows may be missing or repeated. */
   public boolean interrupted() {
     return interrupted;
   }
@@ -39,12 +40,14 @@ public final class DumpReader {
     while (offset < datagram.limit()) {
       int left = datagram.limit() - offset;
       if (left < NlMsgHdr.SIZE) {
-        bad(left + " bytes, a header has 16", datagram, offset);
+        String error = left + " bytes left, a message header has " + NlMsgHdr.SIZE;
+        MalformedMessage.report(errors, error, datagram, offset, datagram.limit());
         return false;
       }
       long length = NlMsgHdr.length(datagram, offset);
       if (length < NlMsgHdr.SIZE || length > left || length % 4 != 0) {
-        bad("message length " + length + " with " + left + " bytes left", datagram, offset);
+        String error = "message length " + length + " with " + left + " bytes left";
+        MalformedMessage.report(errors, error, datagram, offset, datagram.limit());
         return false;
       }
       if (message(datagram, offset, offset + (int) length)) {
@@ -70,7 +73,7 @@ public final class DumpReader {
         rows.row(datagram, start + NlMsgHdr.SIZE, end);
         return false;
       case NlMsgHdr.NLMSG_DONE:
-        throwIfError(datagram, start, end); // a dump that failed half-way says so here
+        throwIfError(datagram, start, end); // of a dump that failed after its first rows
         return true;
       case NlMsgHdr.NLMSG_ERROR:
         throwIfError(datagram, start, end);
@@ -83,12 +86,12 @@ public final class DumpReader {
     }
   }
 
-  /** Both begin with the error as a negative errno, or 0. */
+  /** NLMSG_DONE and NLMSG_ERROR both begin with a negative errno, or 0. */
   private void throwIfError(ByteBuffer datagram, int start, int end) throws IOException {
     if (end - start < NlMsgHdr.SIZE + Integer.BYTES) {
       if (NlMsgHdr.type(datagram, start) == NlMsgHdr.NLMSG_ERROR) {
         MalformedMessage.report(errors, "error without its number", datagram, start, end);
-        throw new IOException("netlink refused the dump without saying why");
+        throw new IOException("netlink refused the dump without an error number");
       }
       return;
     }
@@ -96,9 +99,5 @@ public final class DumpReader {
     if (error < 0) {
       throw new ErrnoException("netlink dump", -error);
     }
-  }
-
-  private void bad(String what, ByteBuffer datagram, int offset) {
-    MalformedMessage.report(errors, what, datagram, offset, datagram.limit());
   }
 }

@@ -3,8 +3,13 @@ package io.acceptq.monitor.kernel.netlink;
 
 import java.nio.ByteBuffer;
 
-/** Takes the rows of a dump one by one. */
+/** Collects the rows of one dump. */
 public interface DumpRows {
-  /** The payload of one message lies between the two offsets; the rest is not this row's. */
+  /**
+   * Takes one row.
+   *
+   * @param start where the row begins in the datagram, after its message header
+   * @param end where the row ends; bytes from here on belong to the next message
+   */
   void row(ByteBuffer datagram, int start, int end);
 }

@@ -2,17 +2,18 @@
 package io.acceptq.monitor.kernel.netlink;
 
 import io.acceptq.monitor.net.ListenAddress;
+import io.acceptq.monitor.net.TcpState;
 import io.acceptq.monitor.spi.ErrorReporter;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Rows of a dump of half-open connections, counted by the local address they arrived at. */
+/** Counts the rows of a dump of half-open connections by local address. Used by one thread. */
 public final class HalfOpenRows implements DumpRows {
   private final Map<ListenAddress, int[]> counts = new HashMap<>();
   private final ErrorReporter errors;
 
-  /** A SYN flood has thousands of rows for one address: most are like the one before. */
+  /** In a SYN flood thousands of rows in a row have one address, which is then parsed once. */
   private long lastHigh;
 
   private long lastLow;
@@ -24,7 +25,7 @@ public final class HalfOpenRows implements DumpRows {
     this.errors = errors;
   }
 
-  /** Adds what was counted to the totals. */
+  /** Adds the counts of this dump to the totals. */
   public void addTo(Map<ListenAddress, Integer> totals) {
     counts.forEach((address, count) -> totals.merge(address, count[0], Integer::sum));
   }
@@ -32,21 +33,20 @@ public final class HalfOpenRows implements DumpRows {
   @Override
   public void row(ByteBuffer datagram, int start, int end) {
     if (end - start < InetDiagMsg.SIZE) {
-      String what = "inet_diag_msg of " + (end - start) + " bytes, it has " + InetDiagMsg.SIZE;
-      MalformedMessage.report(errors, what, datagram, start, end);
+      MalformedMessage.report(errors, InetDiagMsg.tooShort(end - start), datagram, start, end);
       return;
     }
     int state = InetDiagMsg.state(datagram, start);
-    if (state != InetDiagReq.TCP_SYN_RECV) {
-      String what = "state " + state + " in a dump of half-open connections";
-      MalformedMessage.report(errors, what, datagram, start, end);
+    if (state != TcpState.SYN_RECV.number) {
+      String error = "state " + state + " in a dump of half-open connections";
+      MalformedMessage.report(errors, error, datagram, start, end);
       return;
     }
-    if (!likeLast(datagram, start)) {
+    if (!sameAddressAsLast(datagram, start)) {
       ListenAddress address = InetDiagMsg.address(datagram, start);
       if (address == null) {
-        String what = "address family " + InetDiagMsg.family(datagram, start);
-        MalformedMessage.report(errors, what, datagram, start, end);
+        String error = "address family " + InetDiagMsg.family(datagram, start);
+        MalformedMessage.report(errors, error, datagram, start, end);
         return;
       }
       remember(datagram, start, counts.computeIfAbsent(address, unused -> new int[1]));
@@ -54,7 +54,7 @@ public final class HalfOpenRows implements DumpRows {
     lastCount[0]++;
   }
 
-  private boolean likeLast(ByteBuffer datagram, int start) {
+  private boolean sameAddressAsLast(ByteBuffer datagram, int start) {
     return lastCount != null
         && lastLow == InetDiagMsg.addressLow(datagram, start)
         && lastHigh == InetDiagMsg.addressHigh(datagram, start)

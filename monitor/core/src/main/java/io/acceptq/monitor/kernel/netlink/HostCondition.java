@@ -5,42 +5,44 @@ import io.acceptq.monitor.net.ListenAddress;
 import java.nio.ByteBuffer;
 
 /**
- * The filter of a dump, which the kernel applies: one operation of the bytecode of {@code
- * include/uapi/linux/inet_diag.h}, {@code struct inet_diag_bc_op}, with a {@code struct
- * inet_diag_hostcond} behind it. It needs no privilege.
+ * A filter that the kernel applies to a dump: one operation of the bytecode of {@code
+ * include/uapi/linux/inet_diag.h}, a {@code struct inet_diag_bc_op} followed by a {@code struct
+ * inet_diag_hostcond}. It needs no privilege.
  */
 final class HostCondition {
   /** {@code INET_DIAG_REQ_BYTECODE}, the attribute that holds a filter. */
   private static final int BYTECODE = 1;
 
-  /** {@code INET_DIAG_BC_S_COND}: of the local end. */
+  /** {@code INET_DIAG_BC_S_COND}: a condition on the local address. */
   private static final int S_COND = 7;
 
-  private static final int ATTRIBUTE = 4;
-  private static final int OPERATION = 4;
+  private static final int ATTRIBUTE_SIZE = 4;
+  private static final int OPERATION_SIZE = 4;
 
-  /** Family, length of the prefix, port in the machine's order. */
-  private static final int HOSTCOND = 8;
+  /** Family, prefix length, and port in the machine's byte order; the address follows. */
+  private static final int HOSTCOND_SIZE = 8;
 
   private HostCondition() {}
 
-  /** Sockets whose local end is this one; a wildcard stands for every address of that port. */
-  static void local(ByteBuffer to, ListenAddress address) {
+  /** Selects sockets with this local address; a wildcard matches every address of its port. */
+  static void putLocal(ByteBuffer to, ListenAddress address) {
     byte[] bytes = address.isWildcard() ? new byte[0] : address.bytes();
-    int length = OPERATION + HOSTCOND + bytes.length;
-    to.putShort((short) (ATTRIBUTE + length)).putShort((short) BYTECODE);
-    // Where to go on: at the end if it holds, which is yes, and past the end if not, which is no.
-    to.put((byte) S_COND).put((byte) length).putShort((short) (length + OPERATION));
+    int length = OPERATION_SIZE + HOSTCOND_SIZE + bytes.length;
+    to.putShort((short) (ATTRIBUTE_SIZE + length)).putShort((short) BYTECODE);
+    // inet_diag_bc_run keeps a row if the program stops exactly at its end. So the first jump,
+    // taken
+    // if the condition holds, goes to the end, and the second one beyond it.
+    to.put((byte) S_COND).put((byte) length).putShort((short) (length + OPERATION_SIZE));
     to.put((byte) family(address)).put((byte) (bytes.length * Byte.SIZE)).putShort((short) 0);
     to.putInt(address.port());
     to.put(bytes);
   }
 
-  /** AF_INET takes IPv4-mapped ones in as well. */
+  /** AF_INET matches IPv4-mapped IPv6 addresses too. */
   private static int family(ListenAddress address) {
     if (address.isWildcard()) {
-      return InetDiagReq.AF_UNSPEC;
+      return AddressFamily.AF_UNSPEC;
     }
-    return address.isIpv6() ? InetDiagReq.AF_INET6 : InetDiagReq.AF_INET;
+    return address.isIpv6() ? AddressFamily.AF_INET6 : AddressFamily.AF_INET;
   }
 }

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * {@code struct inet_diag_msg} of {@code include/uapi/linux/inet_diag.h}: where its fields lie.
- * Ports and addresses are in network order, the rest in the machine's.
+ * The fields of {@code struct inet_diag_msg} of {@code include/uapi/linux/inet_diag.h}. Ports and
+ * addresses are in network byte order, all else in the machine's.
  */
 final class InetDiagMsg {
   static final int SIZE = 72;
@@ -18,18 +18,21 @@ final class InetDiagMsg {
   /** The attribute that holds {@code SK_MEMINFO_*}. */
   static final int INET_DIAG_SKMEMINFO = 7;
 
-  private static final int RETRANS = 3;
   private static final int SPORT = 4;
   private static final int DPORT = 6;
   private static final int SRC = 8;
   private static final int DST = 24;
   private static final int COOKIE = 44;
-  private static final int EXPIRES = 52;
   private static final int RQUEUE = 56;
   private static final int WQUEUE = 60;
   private static final int INODE = 68;
 
   private InetDiagMsg() {}
+
+  /** The error of a row of fewer bytes than {@link #SIZE}. */
+  static String tooShort(int bytes) {
+    return "inet_diag_msg of " + bytes + " bytes, expected " + SIZE + " or more";
+  }
 
   static int family(ByteBuffer from, int row) {
     return from.get(row) & 0xff;
@@ -47,7 +50,7 @@ final class InetDiagMsg {
     return (from.get(row + field) & 0xff) << 8 | (from.get(row + field + 1) & 0xff);
   }
 
-  /** The first eight bytes of the local address; IPv4 takes four of them. */
+  /** The first eight bytes of the local address; IPv4 uses the first four of them. */
   static long addressHigh(ByteBuffer from, int row) {
     return networkLong(from, row + SRC);
   }
@@ -61,7 +64,7 @@ final class InetDiagMsg {
     return endpoint(from, row, SRC, port(from, row));
   }
 
-  /** The other end, all zero for a listener; null as for {@link #address}. */
+  /** The address of the peer, all zero for a listener; null as for {@link #address}. */
   static ListenAddress foreignAddress(ByteBuffer from, int row) {
     return endpoint(from, row, DST, port(from, row, DPORT));
   }
@@ -69,31 +72,21 @@ final class InetDiagMsg {
   private static ListenAddress endpoint(ByteBuffer from, int row, int field, int port) {
     long high = networkLong(from, row + field);
     switch (family(from, row)) {
-      case InetDiagReq.AF_INET:
+      case AddressFamily.AF_INET:
         return ListenAddress.inet4((int) (high >>> 32), port);
-      case InetDiagReq.AF_INET6:
+      case AddressFamily.AF_INET6:
         return ListenAddress.inet6(high, networkLong(from, row + field + Long.BYTES), port);
       default:
         return null;
     }
   }
 
-  /** Two 32-bit words, the low one first. */
+  /** Sent as two 32-bit words, the low one first. */
   static long cookie(ByteBuffer from, int row) {
     return unsigned(from, row + COOKIE) | (unsigned(from, row + COOKIE + 4) << 32);
   }
 
-  /** Of the segment that the running timer is about. */
-  static int retransmits(ByteBuffer from, int row) {
-    return from.get(row + RETRANS) & 0xff;
-  }
-
-  /** Milliseconds until the running timer fires; 0 if none runs. */
-  static long expires(ByteBuffer from, int row) {
-    return unsigned(from, row + EXPIRES);
-  }
-
-  /** Of a listener: {@code sk_ack_backlog}; of a connection: received and not yet read. */
+  /** Of a listener: {@code sk_ack_backlog}; of a connection: bytes received and not yet read. */
   static long rqueue(ByteBuffer from, int row) {
     return unsigned(from, row + RQUEUE);
   }

@@ -3,18 +3,19 @@ package io.acceptq.monitor.kernel.netlink;
 
 import io.acceptq.monitor.model.kernel.ListenSocket;
 import io.acceptq.monitor.net.ListenAddress;
+import io.acceptq.monitor.net.TcpState;
 import io.acceptq.monitor.spi.ErrorReporter;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Rows of a listener dump as {@link ListenSocket}s. */
+/** Turns the rows of a dump of TCP listeners into {@link ListenSocket}s. Used by one thread. */
 public final class ListenerRows implements DumpRows {
   /** {@code include/uapi/linux/sock_diag.h}: SK_MEMINFO_DROPS, since 4.7 the last of nine words. */
   private static final int SK_MEMINFO_DROPS = 8;
 
-  /** A table that changes while it is dumped may show a socket twice: the cookie tells. */
+  /** A table that changes during a dump may show a socket twice, with the same cookie. */
   private final Map<Long, ListenSocket> byCookie = new LinkedHashMap<>();
 
   private final ErrorReporter errors;
@@ -30,12 +31,12 @@ public final class ListenerRows implements DumpRows {
 
   @Override
   public void row(ByteBuffer datagram, int start, int end) {
-    String fault = check(datagram, start, end);
-    if (fault != null) {
-      MalformedMessage.report(errors, fault, datagram, start, end);
+    String error = check(datagram, start, end);
+    if (error != null) {
+      MalformedMessage.report(errors, error, datagram, start, end);
       return;
     }
-    if (!RtAttributes.sound(datagram, start + InetDiagMsg.SIZE, end, errors)) {
+    if (!RtAttributes.areWellFormed(datagram, start + InetDiagMsg.SIZE, end, errors)) {
       return;
     }
     ListenAddress address = InetDiagMsg.address(datagram, start);
@@ -51,12 +52,12 @@ public final class ListenerRows implements DumpRows {
             drops(datagram, start + InetDiagMsg.SIZE, end)));
   }
 
-  /** What keeps this from being a listener's row; null if nothing. */
+  /** Why this is not a row of a listener; null if it is one. */
   private static String check(ByteBuffer datagram, int start, int end) {
     if (end - start < InetDiagMsg.SIZE) {
-      return "inet_diag_msg of " + (end - start) + " bytes, it has 72";
+      return InetDiagMsg.tooShort(end - start);
     }
-    if (InetDiagMsg.state(datagram, start) != InetDiagReq.TCP_LISTEN) {
+    if (InetDiagMsg.state(datagram, start) != TcpState.LISTEN.number) {
       return "state " + InetDiagMsg.state(datagram, start) + " in a dump of listeners";
     }
     if (InetDiagMsg.address(datagram, start) == null) {
@@ -70,13 +71,14 @@ public final class ListenerRows implements DumpRows {
     return null;
   }
 
+  /** Null on a kernel before 4.7. */
   private static Long drops(ByteBuffer datagram, int start, int end) {
     RtAttributes attributes = new RtAttributes(datagram, start, end);
     while (attributes.next()) {
       if (attributes.type() == InetDiagMsg.INET_DIAG_SKMEMINFO
           && attributes.length() >= (SK_MEMINFO_DROPS + 1) * Integer.BYTES) {
-        int at = attributes.value() + SK_MEMINFO_DROPS * Integer.BYTES;
-        return datagram.getInt(at) & 0xffff_ffffL;
+        int offset = attributes.value() + SK_MEMINFO_DROPS * Integer.BYTES;
+        return datagram.getInt(offset) & 0xffff_ffffL;
       }
     }
     return null;

@@ -4,8 +4,8 @@ package io.acceptq.monitor.kernel.netlink;
 import java.nio.ByteBuffer;
 
 /**
- * {@code struct nlmsghdr} of {@code include/uapi/linux/netlink.h}: length, type, flags, sequence,
- * port id.
+ * {@code struct nlmsghdr} of {@code include/uapi/linux/netlink.h}: length, type, flags, sequence
+ * number, port id.
  */
 final class NlMsgHdr {
   static final int SIZE = 16;
@@ -14,10 +14,10 @@ final class NlMsgHdr {
   static final int NLMSG_ERROR = 2;
   static final int NLMSG_DONE = 3;
 
-  /** {@code include/uapi/linux/inet_diag.h}: request and row alike. */
+  /** {@code include/uapi/linux/inet_diag.h}: the type of both the request and its rows. */
   static final int TCPDIAG_GETSOCK = 18;
 
-  /** {@code include/uapi/linux/sock_diag.h}: request and row alike. */
+  /** {@code include/uapi/linux/sock_diag.h}: the type of both the request and its rows. */
   static final int SOCK_DIAG_BY_FAMILY = 20;
 
   private static final int NLM_F_REQUEST = 0x1;
@@ -28,16 +28,17 @@ final class NlMsgHdr {
 
   private NlMsgHdr() {}
 
-  /** Begins a dump request; {@link #end} fills in its length. */
-  static void beginDump(ByteBuffer to, int type, int sequence) {
+  /** Writes the header of a dump request, whose length {@link #finish} fills in. */
+  static void startDump(ByteBuffer to, int type, int sequence) {
     to.clear();
     to.putInt(0).putShort((short) type);
     to.putShort((short) (NLM_F_REQUEST | NLM_F_DUMP));
     to.putInt(sequence);
-    to.putInt(0); // to the kernel
+    to.putInt(0); // port id of the kernel
   }
 
-  static void end(ByteBuffer to) {
+  /** Fills in the length of a request and makes the buffer ready for sending. */
+  static void finish(ByteBuffer to) {
     to.putInt(0, to.position());
     to.flip();
   }
@@ -58,7 +59,7 @@ final class NlMsgHdr {
     return from.getInt(offset + 8);
   }
 
-  /** NLMSG_ALIGN and RTA_ALIGN, both to 4. */
+  /** NLMSG_ALIGN and RTA_ALIGN: the next multiple of 4. */
   static int align(int length) {
     return (length + 3) & ~3;
   }

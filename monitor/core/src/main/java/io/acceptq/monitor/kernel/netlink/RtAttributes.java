@@ -5,12 +5,12 @@ import io.acceptq.monitor.spi.ErrorReporter;
 import java.nio.ByteBuffer;
 
 /**
- * The attributes after the fixed part of a row: {@code struct rtattr} of {@code
- * include/uapi/linux/rtnetlink.h}, a length with its own 4 bytes included, a type, a value. Types
- * nobody asks for are skipped.
+ * Iterates over the attributes after the fixed part of a row: {@code struct rtattr} of {@code
+ * include/uapi/linux/rtnetlink.h}. Each has a length that includes the header of 4 bytes, a type
+ * and a value. Used by one thread.
  */
 final class RtAttributes {
-  private static final int HEADER = 4;
+  private static final int HEADER_SIZE = 4;
 
   /** NLA_F_NESTED and NLA_F_NET_BYTEORDER of {@code include/uapi/linux/netlink.h}. */
   private static final int FLAGS = 0xc000;
@@ -28,15 +28,15 @@ final class RtAttributes {
     this.end = end;
   }
 
-  /** Looks at all frames first, so that a row is taken whole or not at all. */
-  static boolean sound(ByteBuffer datagram, int start, int end, ErrorReporter errors) {
+  /** Checks the lengths of all attributes, so that a row is used whole or not at all. */
+  static boolean areWellFormed(ByteBuffer datagram, int start, int end, ErrorReporter errors) {
     int offset = start;
     while (offset < end) {
       int left = end - offset;
-      int length = left < HEADER ? 0 : datagram.getShort(offset) & 0xffff;
-      if (length < HEADER || length > left) {
-        String what = "attribute length " + length + " with " + left + " bytes left";
-        MalformedMessage.report(errors, what, datagram, offset, end);
+      int length = left < HEADER_SIZE ? 0 : datagram.getShort(offset) & 0xffff;
+      if (length < HEADER_SIZE || length > left) {
+        String error = "attribute length " + length + " with " + left + " bytes left";
+        MalformedMessage.report(errors, error, datagram, offset, end);
         return false;
       }
       offset += NlMsgHdr.align(length);
@@ -44,15 +44,15 @@ final class RtAttributes {
     return true;
   }
 
-  /** Steps to the next attribute of a sound row. */
+  /** Advances to the next attribute of a well-formed row; false after the last. */
   boolean next() {
     if (next >= end) {
       return false;
     }
-    length = (datagram.getShort(next) & 0xffff) - HEADER;
+    length = (datagram.getShort(next) & 0xffff) - HEADER_SIZE;
     type = datagram.getShort(next + 2) & 0xffff & ~FLAGS;
-    value = next + HEADER;
-    next += NlMsgHdr.align(HEADER + length);
+    value = next + HEADER_SIZE;
+    next += NlMsgHdr.align(HEADER_SIZE + length);
     return true;
   }
 
@@ -60,12 +60,12 @@ final class RtAttributes {
     return type;
   }
 
-  /** Where the value begins. */
+  /** Offset of the value in the datagram. */
   int value() {
     return value;
   }
 
-  /** Bytes of the value. */
+  /** Length of the value in bytes. */
   int length() {
     return length;
   }

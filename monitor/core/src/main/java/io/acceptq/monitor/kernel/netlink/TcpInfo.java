@@ -3,17 +3,18 @@ package io.acceptq.monitor.kernel.netlink;
 
 import java.nio.ByteBuffer;
 
-/** {@code struct tcp_info} of {@code include/uapi/linux/tcp.h}, which grows at its end. */
+/** {@code struct tcp_info} of {@code include/uapi/linux/tcp.h}; new fields come at its end. */
 final class TcpInfo {
   private static final int LAST_DATA_SENT = 44;
 
   private TcpInfo() {}
 
   /**
-   * Milliseconds since the handshake ended, for a connection that has not sent anything, as one
-   * that nobody has accepted cannot have. {@code tcp_create_openreq_child} sets {@code lsndtime}
-   * when it makes the socket, {@code tcp_rcv_state_process} when that becomes ESTABLISHED, and then
-   * only data that leaves moves it; what else is "last" in here moves with what the client sends.
+   * Milliseconds since the handshake of a connection that has not been accepted yet: the time since
+   * data was last sent. {@code tcp_create_openreq_child} sets {@code lsndtime} when it creates the
+   * socket, and {@code tcp_rcv_state_process} when the socket becomes ESTABLISHED; after that only
+   * sent data changes it, and nothing is sent before {@code accept}. The other {@code last_*}
+   * fields change with what the client sends. Null if the row has no such field.
    */
   static Long age(ByteBuffer datagram, int start, int end) {
     RtAttributes attributes = new RtAttributes(datagram, start, end);

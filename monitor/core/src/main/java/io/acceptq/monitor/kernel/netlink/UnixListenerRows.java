@@ -3,6 +3,7 @@ package io.acceptq.monitor.kernel.netlink;
 
 import io.acceptq.monitor.model.kernel.ListenSocket;
 import io.acceptq.monitor.net.ListenAddress;
+import io.acceptq.monitor.net.TcpState;
 import io.acceptq.monitor.spi.ErrorReporter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Rows of a dump of Unix domain listeners: {@code struct unix_diag_msg} of {@code
- * include/uapi/linux/unix_diag.h} and its attributes.
+ * Turns the rows of a dump of Unix domain listeners into {@link ListenSocket}s: {@code struct
+ * unix_diag_msg} of {@code include/uapi/linux/unix_diag.h} and its attributes. Used by one thread.
  */
 public final class UnixListenerRows implements DumpRows {
   private static final int SIZE = 16;
@@ -22,7 +23,7 @@ public final class UnixListenerRows implements DumpRows {
 
   private static final int UNIX_DIAG_NAME = 0;
 
-  /** {@code struct unix_diag_rqlen}: of a listener the queue length, then its limit. */
+  /** {@code struct unix_diag_rqlen}: for a listener, the queue length and its limit. */
   private static final int UNIX_DIAG_RQLEN = 4;
 
   private static final int RQLEN_SIZE = 8;
@@ -42,17 +43,17 @@ public final class UnixListenerRows implements DumpRows {
   @Override
   public void row(ByteBuffer datagram, int start, int end) {
     if (end - start < SIZE) {
-      String what = "unix_diag_msg of " + (end - start) + " bytes, it has " + SIZE;
-      MalformedMessage.report(errors, what, datagram, start, end);
+      String error = "unix_diag_msg of " + (end - start) + " bytes, expected " + SIZE + " or more";
+      MalformedMessage.report(errors, error, datagram, start, end);
       return;
     }
     int state = datagram.get(start + STATE) & 0xff;
-    if (state != InetDiagReq.TCP_LISTEN || datagram.get(start) != UnixDiagReq.AF_UNIX) {
-      String what = "family " + datagram.get(start) + ", state " + state + " among Unix listeners";
-      MalformedMessage.report(errors, what, datagram, start, end);
+    if (state != TcpState.LISTEN.number || datagram.get(start) != AddressFamily.AF_UNIX) {
+      String error = "family " + datagram.get(start) + ", state " + state + " among Unix listeners";
+      MalformedMessage.report(errors, error, datagram, start, end);
       return;
     }
-    if (RtAttributes.sound(datagram, start + SIZE, end, errors)) {
+    if (RtAttributes.areWellFormed(datagram, start + SIZE, end, errors)) {
       attributes(datagram, start, end);
     }
   }
@@ -71,20 +72,20 @@ public final class UnixListenerRows implements DumpRows {
       }
     }
     if (queue < 0 || queue > Integer.MAX_VALUE || limit > Integer.MAX_VALUE) {
-      String what = queue < 0 ? "no queue length" : "queue of " + queue + ", limit " + limit;
-      MalformedMessage.report(errors, what, datagram, start, end);
+      String error = queue < 0 ? "no queue length" : "queue of " + queue + ", limit " + limit;
+      MalformedMessage.report(errors, error, datagram, start, end);
       return;
     }
     long inode = datagram.getInt(start + INODE) & 0xffff_ffffL;
-    long cookie = datagram.getInt(start + COOKIE) & 0xffff_ffffL;
+    long cookie = datagram.getInt(start + COOKIE) & 0xffff_ffffL; // the low word comes first
     cookie |= (datagram.getInt(start + COOKIE + Integer.BYTES) & 0xffff_ffffL) << 32;
     ListenAddress address = ListenAddress.unix(name);
     byCookie.put(cookie, new ListenSocket(address, inode, cookie, (int) queue, (int) limit, null));
   }
 
   /**
-   * As ss(8) shows it: a path without its closing NUL, if it has one; an abstract name, which
-   * begins with NUL, with @ in the place of each.
+   * The name as ss(8) shows it: a path without its closing NUL, if it has one; an abstract name,
+   * which begins with NUL, with each NUL replaced by @.
    */
   private static String name(ByteBuffer datagram, int start, int length) {
     byte[] name = new byte[length];

@@ -3,76 +3,79 @@ package io.acceptq.monitor.kernel.netlink;
 
 import io.acceptq.monitor.model.kernel.WaitingConnection;
 import io.acceptq.monitor.net.ListenAddress;
+import io.acceptq.monitor.net.TcpState;
 import io.acceptq.monitor.spi.ErrorReporter;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Rows of a dump of a listener's connections: those that nobody has accepted. Only {@code accept}
- * gives a socket an inode, and no other way to lose it leads to the states asked for.
+ * Keeps, of the rows of a dump of a listener's connections, those that are still in the accept
+ * queue: the ones without an inode. {@code accept(2)} gives a connection its inode, and no
+ * connection in a state that is dumped here loses it again. Used by one thread.
  */
 public final class WaitingRows implements DumpRows {
-  private final Predicate<ListenAddress> ours;
-  private final OldestConnections oldest;
+  private final Predicate<ListenAddress> listener;
+  private final LongestWaitingConnections waiting;
   private final ErrorReporter errors;
-  private int read;
+  private int rowsRead;
 
   /**
-   * @param ours whether a connection to that local address is the listener's
-   * @param max how many to keep, the oldest
+   * @param listener whether a connection with this local address belongs to the listener
+   * @param max how many connections to keep: those that have waited longest
    */
-  public WaitingRows(Predicate<ListenAddress> ours, int max, ErrorReporter errors) {
-    this.ours = ours;
-    this.oldest = new OldestConnections(max);
+  public WaitingRows(Predicate<ListenAddress> listener, int max, ErrorReporter errors) {
+    this.listener = listener;
+    this.waiting = new LongestWaitingConnections(max);
     this.errors = errors;
   }
 
-  /** Rows so far, accepted connections too. */
-  public int read() {
-    return read;
+  /** Rows so far, including those of accepted connections. */
+  public int rowsRead() {
+    return rowsRead;
   }
 
-  public List<WaitingConnection> oldest() {
-    return oldest.list();
+  /** Longest wait first. */
+  public List<WaitingConnection> longestWaiting() {
+    return waiting.list();
   }
 
-  /** How many more wait. */
+  /** Waiting connections that are not among those kept. */
   public int more() {
-    return oldest.more();
+    return waiting.more();
   }
 
   @Override
   public void row(ByteBuffer datagram, int start, int end) {
-    read++;
-    String fault = check(datagram, start, end);
-    if (fault != null) {
-      MalformedMessage.report(errors, fault, datagram, start, end);
+    rowsRead++;
+    String error = check(datagram, start, end);
+    if (error != null) {
+      MalformedMessage.report(errors, error, datagram, start, end);
       return;
     }
     if (InetDiagMsg.inode(datagram, start) != 0
-        || !RtAttributes.sound(datagram, start + InetDiagMsg.SIZE, end, errors)
-        || !ours.test(InetDiagMsg.address(datagram, start))) {
+        || !RtAttributes.areWellFormed(datagram, start + InetDiagMsg.SIZE, end, errors)
+        || !listener.test(InetDiagMsg.address(datagram, start))) {
       return;
     }
-    boolean closed = InetDiagMsg.state(datagram, start) == InetDiagReq.TCP_CLOSE_WAIT;
-    long queue = InetDiagMsg.rqueue(datagram, start);
-    oldest.add(
+    boolean closed = InetDiagMsg.state(datagram, start) == TcpState.CLOSE_WAIT.number;
+    long unread = InetDiagMsg.rqueue(datagram, start);
+    waiting.add(
         InetDiagMsg.cookie(datagram, start),
         new WaitingConnection(
             InetDiagMsg.foreignAddress(datagram, start),
             TcpInfo.age(datagram, start + InetDiagMsg.SIZE, end),
-            closed && queue > 0 ? queue - 1 : queue, // a FIN takes the place of one byte
+            closed && unread > 0 ? unread - 1 : unread, // the kernel counts a FIN as one byte
             closed));
   }
 
-  /** What keeps this from being a connection's row; null if nothing. */
+  /** Why this is not a row of a connection; null if it is one. */
   private static String check(ByteBuffer datagram, int start, int end) {
     if (end - start < InetDiagMsg.SIZE) {
-      return "inet_diag_msg of " + (end - start) + " bytes, it has " + InetDiagMsg.SIZE;
+      return InetDiagMsg.tooShort(end - start);
     }
     int state = InetDiagMsg.state(datagram, start);
-    if (state != InetDiagReq.TCP_ESTABLISHED && state != InetDiagReq.TCP_CLOSE_WAIT) {
+    if (state != TcpState.ESTABLISHED.number && state != TcpState.CLOSE_WAIT.number) {
       return "state " + state + " in a dump of connections";
     }
     if (InetDiagMsg.address(datagram, start) == null) {

@@ -10,18 +10,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code cpu.stat} of the control group this process is in, version 1 ({@code
+ * Reads {@code cpu.stat} of the control group of this process, version 1 ({@code
  * Documentation/scheduler/sched-bwc.rst}) or 2 ({@code Documentation/admin-guide/cgroup-v2.rst}).
  * Used by one thread; a read costs about 10 µs.
  */
 public final class CgroupCpu implements Closeable {
-  /** Null where there is no such group: then nothing is known of throttling. */
-  private final ProcFile file;
-
   /** Fields of a line of {@code mountinfo}: {@code Documentation/filesystems/proc.rst}, 3.5. */
   private static final int ROOT = 3;
 
   private static final int MOUNT_POINT = 4;
+
+  /** Null if no group with a CPU controller was found: throttling is then unknown. */
+  private final ProcFile file;
 
   /**
    * @param self the process's own directory below {@code proc}
@@ -30,21 +30,23 @@ public final class CgroupCpu implements Closeable {
   public CgroupCpu(Path self, Path files) {
     Path found = null;
     try {
-      found = find(self, files);
+      found = findStatFile(self, files);
     } catch (IOException | RuntimeException e) {
-      // Hidden or of another shape: not known.
+      // Not readable or not of the known format: unknown.
     }
     file = found == null ? null : new ProcFile(found);
   }
 
-  private static Path find(Path self, Path files) throws IOException {
+  private static Path findStatFile(Path self, Path files) throws IOException {
     List<String> mounts = lines(self.resolve("mountinfo"));
-    for (boolean second : new boolean[] {false, true}) {
+    for (boolean version2 : new boolean[] {false, true}) {
       for (String line : lines(self.resolve("cgroup"))) {
         String[] group = line.split(":", 3); // HIERARCHY:CONTROLLERS:PATH
-        boolean holdsCpu =
-            second ? group[0].equals("0") : Arrays.asList(group[1].split(",", -1)).contains("cpu");
-        Path stat = holdsCpu ? stat(mounts, second, group[2], files) : null;
+        boolean controlsCpu =
+            version2
+                ? group[0].equals("0")
+                : Arrays.asList(group[1].split(",", -1)).contains("cpu");
+        Path stat = controlsCpu ? statFile(mounts, version2, group[2], files) : null;
         if (stat != null) {
           return stat;
         }
@@ -53,17 +55,17 @@ public final class CgroupCpu implements Closeable {
     return null;
   }
 
-  private static Path stat(List<String> mounts, boolean second, String path, Path files) {
+  private static Path statFile(List<String> mounts, boolean version2, String path, Path files) {
     for (String line : mounts) {
       String[] halves = line.split(" - ", 2);
       String[] type = halves[1].split(" ", -1); // TYPE SOURCE OPTIONS
-      boolean right =
-          second
+      boolean hierarchyMatches =
+          version2
               ? type[0].equals("cgroup2")
               : type[0].equals("cgroup") && Arrays.asList(type[2].split(",", -1)).contains("cpu");
-      if (right) {
+      if (hierarchyMatches) {
         String[] mount = halves[0].split(" ", -1);
-        Path stat = below(files, mount[MOUNT_POINT], mount[ROOT], path);
+        Path stat = statFile(files, mount[MOUNT_POINT], mount[ROOT], path);
         if (Files.isReadable(stat)) {
           return stat;
         }
@@ -72,8 +74,8 @@ public final class CgroupCpu implements Closeable {
     return null;
   }
 
-  /** A container may see its own group as the root of the mount, under the host's path of it. */
-  private static Path below(Path files, String mountPoint, String root, String path) {
+  /** In a container the root of the mount may be its own group, by the path it has on the host. */
+  private static Path statFile(Path files, String mountPoint, String root, String path) {
     String relative = path.startsWith(root) ? path.substring(root.length()) : "";
     Path mount = files.resolve(mountPoint.substring(1));
     return mount.resolve(relative.replaceFirst("^/+", "")).resolve("cpu.stat");
@@ -83,7 +85,7 @@ public final class CgroupCpu implements Closeable {
     return Files.readAllLines(path, StandardCharsets.ISO_8859_1);
   }
 
-  /** Time for which the group's quota was used up; null where that is not known. */
+  /** Total time for which the group was throttled by its quota; null if unknown. */
   public Double throttledMillis() {
     if (file == null) {
       return null;
@@ -101,7 +103,7 @@ public final class CgroupCpu implements Closeable {
         }
       }
     } catch (IOException | NumberFormatException e) {
-      // Gone or garbled: not known.
+      // Removed or malformed: unknown.
     }
     return null;
   }

@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * How many descriptors this process has open and how many it may: neither takes a descriptor, so
- * that both are known when there is none left. Used by one thread; 2 µs and 10.
+ * How many file descriptors this process has open, and how many it may open. Neither read opens a
+ * descriptor, except the first one of the limit, so that both work when none is left. Used by one
+ * thread; the count costs 2 µs, the limit 10 µs.
  */
 public final class DescriptorUse implements Closeable {
-  /** {@code fs/proc/base.c}: lnames, the row of RLIMIT_NOFILE. */
+  /** {@code fs/proc/base.c}: the name of RLIMIT_NOFILE in lnames. */
   private static final String ROW = "Max open files";
 
   private final Path directory;
@@ -22,17 +23,17 @@ public final class DescriptorUse implements Closeable {
     limits = new ProcFile(self.resolve("limits"));
   }
 
-  /** The size of {@code self/fd} ({@code fs/proc/fd.c}), since Linux 6.2; null before. */
+  /** Open descriptors: the size of {@code self/fd}, since Linux 6.2; null on older kernels. */
   public Long open() {
     try {
       long size = Files.size(directory);
-      return size > 0 ? (Long) size : null;
+      return size > 0 ? Long.valueOf(size) : null;
     } catch (IOException | SecurityException e) {
       return null;
     }
   }
 
-  /** The soft limit, which is the one that counts; null if there is none. */
+  /** The soft limit, which is the one in force; null if unlimited or unknown. */
   public Long limit() {
     try {
       limits.read();

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.StringTokenizer;
 
 /**
- * {@code net/netstat} ({@code net/ipv4/proc.c}: netstat_seq_show): a line of names and a line of
- * values for each group, unsigned 64-bit. Kernels have different columns, so only names count.
+ * Reads the counters of {@code net/netstat} ({@code net/ipv4/proc.c}: netstat_seq_show): for each
+ * group a line of names and a line of unsigned 64-bit values. Columns differ between kernels, so
+ * they are found by name. Used by one thread.
  */
 public final class NetStat implements Closeable {
   private static final String GROUP = "TcpExt: ";
@@ -32,19 +33,21 @@ public final class NetStat implements Closeable {
   private final ProcFile file;
   private final ErrorReporter errors;
 
-  /** The names as last read: they stay for the life of the kernel, so they are split once. */
+  /** The line of names as last read: it does not change while the kernel runs. */
   private String header = "";
 
-  /** For each column its name, or null if nobody asks for it. */
+  /** The name of each column, or null if its counter is not used here. */
   private String[] columns = new String[0];
 
-  /** Below {@code self}, the process's own directory. */
+  /**
+   * @param self the process's own directory below {@code proc}
+   */
   public NetStat(Path self, ErrorReporter errors) {
     this.file = new ProcFile(self.resolve("net/netstat"));
     this.errors = errors;
   }
 
-  /** One read of an open file: about 30 µs, most of it the kernel's. */
+  /** Reads the file, which stays open: about 30 µs, most of them in the kernel. */
   public KernelCounters read() throws IOException {
     file.read();
     for (int start = 0; start < file.length(); start = file.lineEnd(start) + 1) {
@@ -52,14 +55,14 @@ public final class NetStat implements Closeable {
         return group(start);
       }
     }
-    return fault("no TcpExt in " + file.length() + " bytes");
+    return unknown("no TcpExt in " + file.length() + " bytes");
   }
 
   private KernelCounters group(int start) {
     int end = file.lineEnd(start);
     int valuesStart = end + 1;
     if (!file.startsWith(valuesStart, GROUP)) {
-      return fault("no values of TcpExt");
+      return unknown("no values of TcpExt");
     }
     if (!file.equals(start, end, header)) {
       header = file.text(start, end);
@@ -81,26 +84,27 @@ public final class NetStat implements Closeable {
   private KernelCounters values(int start, int end) {
     Map<String, Long> counters = new HashMap<>();
     int column = 0;
-    for (int at = start; at < end; column++) {
-      int fieldEnd = file.fieldEnd(at, end);
+    for (int field = start; field < end; column++) {
+      int fieldEnd = file.fieldEnd(field, end);
       if (column < columns.length && columns[column] != null) {
-        String digits = file.text(at, fieldEnd);
+        String digits = file.text(field, fieldEnd);
         try {
           counters.put(columns[column], Long.parseUnsignedLong(digits));
         } catch (NumberFormatException e) {
-          return fault(columns[column] + " is '" + digits + "'");
+          return unknown(columns[column] + " is '" + digits + "'");
         }
       }
-      at = fieldEnd + 1;
+      field = fieldEnd + 1;
     }
     if (column != columns.length) {
-      return fault(columns.length + " names, but " + column + " values: " + file.text(start, end));
+      return unknown(
+          columns.length + " names, but " + column + " values: " + file.text(start, end));
     }
     return new KernelCounters(counters);
   }
 
-  private KernelCounters fault(String what) {
-    errors.report(file.path() + ": " + what);
+  private KernelCounters unknown(String error) {
+    errors.report(file.path() + ": " + error);
     return KernelCounters.UNKNOWN;
   }
 

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.StringTokenizer;
 
 /**
- * The listeners of {@code net/tcp} or {@code net/tcp6} ({@code net/ipv4/tcp_ipv4.c}:
- * tcp4_seq_show): they come first, so reading stops at the first row of another state. Even so the
- * kernel looks for that row in its whole table of connections, both families in one: 4 ms where it
- * finds none, up to 35 where 200,000 are of the other family.
+ * Reads the listeners of {@code net/tcp} or {@code net/tcp6} ({@code net/ipv4/tcp_ipv4.c}:
+ * tcp4_seq_show). They come first, so reading stops at the first row of another state. To find that
+ * row, the kernel searches its table of connections, which holds both families: this takes 4 ms if
+ * there are none, and up to 35 ms if there are 200,000 of the other family. Used by one thread.
  */
 public final class NetTcp implements Closeable {
   /** {@code include/net/tcp_states.h}: TCP_LISTEN, as printed. */
@@ -31,7 +31,7 @@ public final class NetTcp implements Closeable {
 
   /**
    * @param file {@code net/tcp} or {@code net/tcp6} of the process's own directory
-   * @param order the machine's: addresses are printed as numbers, word by word
+   * @param order the machine's byte order, in which addresses are printed as 32-bit numbers
    */
   public NetTcp(Path file, ByteOrder order, ErrorReporter errors) {
     this.file = new ProcFile(file);
@@ -39,37 +39,37 @@ public final class NetTcp implements Closeable {
     this.errors = errors;
   }
 
-  /** In the kernel's order; a socket that the table shows twice, once. */
+  /** In the kernel's order. A socket that the table shows twice is returned once. */
   public Collection<ListenSocket> read() throws IOException {
     Map<Long, ListenSocket> byInode = new LinkedHashMap<>();
     file.rewind();
     int start = 0;
     boolean more = true;
     while (more) {
-      more = file.readOn();
+      more = file.readMore();
       int end;
       while ((end = file.lineEnd(start)) < file.length()) {
         String line = file.text(start, end);
         start = end + 1;
-        if (!line.startsWith(HEADER) && !listener(line, byInode)) {
+        if (!line.startsWith(HEADER) && !addListener(line, byInode)) {
           return byInode.values();
         }
       }
     }
     if (start < file.length()) {
-      fault("cut short", file.text(start, file.length()));
+      report("cut short", file.text(start, file.length()));
     }
     return byInode.values();
   }
 
-  /** False if the row is no listener's, and none follow. */
-  private boolean listener(String line, Map<Long, ListenSocket> byInode) {
+  /** Returns false if the row is not a listener's: no row after it is one either. */
+  private boolean addListener(String line, Map<Long, ListenSocket> byInode) {
     StringTokenizer fields = new StringTokenizer(line);
     if (fields.countTokens() < 10) {
-      fault("a row has 10 fields or more", line);
+      report("a row has 10 fields or more", line);
       return true;
     }
-    fields.nextToken(); // number
+    fields.nextToken(); // number of the row
     String local = fields.nextToken();
     fields.nextToken(); // remote
     if (!fields.nextToken().equals(LISTEN)) {
@@ -86,17 +86,17 @@ public final class NetTcp implements Closeable {
               address(local),
               number(inode, 0, inode.length(), 10),
               null,
-              queue(queues),
+              queueLength(queues),
               null,
               null);
       byInode.put(socket.inode, socket);
     } catch (IllegalArgumentException | ArithmeticException e) {
-      fault("not a row", line);
+      report("not a row", line);
     }
     return true;
   }
 
-  private static int queue(String queues) {
+  private static int queueLength(String queues) {
     requireColon(queues, 8, 17);
     return Math.toIntExact(number(queues, 9, 17, 16));
   }
@@ -126,7 +126,7 @@ public final class NetTcp implements Closeable {
     return order == ByteOrder.BIG_ENDIAN ? value : Integer.reverseBytes(value);
   }
 
-  /** Digits only: {@link Long#parseLong} would take a sign. */
+  /** Digits only: {@link Long#parseLong} would accept a sign. */
   private static long number(String text, int start, int end, int radix) {
     long number = 0;
     for (int i = start; i < end; i++) {
@@ -139,8 +139,8 @@ public final class NetTcp implements Closeable {
     return number;
   }
 
-  private void fault(String what, String line) {
-    errors.report(file.path() + ": " + what + ": " + line.trim());
+  private void report(String error, String line) {
+    errors.report(file.path() + ": " + error + ": " + line.trim());
   }
 
   @Override

@@ -9,34 +9,34 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * A file under {@code /proc} that is read again and again: kept open, since opening costs as much
- * as reading. Its size is always 0, so it is read to its end. Used by one thread.
+ * A file under {@code /proc} that is read repeatedly. It is kept open, since opening it costs as
+ * much as reading it. Its size is reported as 0, so it is read until its end. Used by one thread.
  */
 final class ProcFile implements Closeable {
-  /** Up to here {@link RandomAccessFile} reads without allocating memory of its own. */
-  private static final int CHUNK = 8192;
+  /** {@link RandomAccessFile} allocates memory of its own for a larger read. */
+  private static final int CHUNK_SIZE = 8192;
 
-  /** More than any of our files has; what is longer is not the file we know. */
-  private static final int MAX = 1 << 20;
+  /** More than any file read here has; a longer one is refused. */
+  private static final int MAX_SIZE = 1 << 20;
 
   private final Path path;
   private RandomAccessFile file;
-  private byte[] content = new byte[CHUNK];
+  private byte[] content = new byte[CHUNK_SIZE];
   private int length;
 
   ProcFile(Path path) {
     this.path = path;
   }
 
-  /** Reads the whole file; one that fails is opened again at the next call. */
+  /** Reads the whole file. After a failure the next call opens it again. */
   void read() throws IOException {
     rewind();
-    while (readOn()) {
-      // Its end is the only sign that it is whole.
+    while (readMore()) {
+      // A short read does not mean the end: only a read of nothing does.
     }
   }
 
-  /** Starts anew: what was read before is gone. */
+  /** Discards what was read, and continues at the start of the file. */
   void rewind() throws IOException {
     length = 0;
     try {
@@ -50,11 +50,11 @@ final class ProcFile implements Closeable {
     }
   }
 
-  /** Reads some more; false at the end of the file. */
-  boolean readOn() throws IOException {
+  /** Reads the next chunk; false at the end of the file. */
+  boolean readMore() throws IOException {
     try {
       makeRoom();
-      int count = file.read(content, length, Math.min(CHUNK, content.length - length));
+      int count = file.read(content, length, Math.min(CHUNK_SIZE, content.length - length));
       length += Math.max(count, 0);
       return count > 0;
     } catch (IOException e) {
@@ -69,34 +69,34 @@ final class ProcFile implements Closeable {
 
   private void makeRoom() throws IOException {
     if (length == content.length) {
-      if (length >= MAX) {
-        throw new IOException("more than " + MAX + " bytes");
+      if (length >= MAX_SIZE) {
+        throw new IOException("more than " + MAX_SIZE + " bytes");
       }
       content = Arrays.copyOf(content, 2 * length);
     }
   }
 
-  /** Bytes of the last read. */
+  /** Bytes read since the last {@link #rewind}. */
   int length() {
     return length;
   }
 
-  /** Where the line ends that holds this offset: its newline, or the end of the file. */
+  /** The end of the line that contains this offset: its newline, or the end of the file. */
   int lineEnd(int start) {
     return indexOf('\n', start, length);
   }
 
-  /** Where the field ends that begins here: its blank, or {@code end}. */
+  /** The end of the field that begins at this offset: the next blank, or {@code end}. */
   int fieldEnd(int start, int end) {
     return indexOf(' ', start, end);
   }
 
   private int indexOf(char wanted, int start, int end) {
-    int at = start;
-    while (at < end && content[at] != wanted) {
-      at++;
+    int index = start;
+    while (index < end && content[index] != wanted) {
+      index++;
     }
-    return at;
+    return index;
   }
 
   boolean startsWith(int start, String text) {
@@ -131,7 +131,7 @@ final class ProcFile implements Closeable {
       try {
         open.close();
       } catch (IOException e) {
-        // Read-only: nothing is lost.
+        // It was open for reading only.
       }
     }
   }

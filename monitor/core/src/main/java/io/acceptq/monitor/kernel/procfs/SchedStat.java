@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * What the scheduler refused the reading thread: {@code thread-self/schedstat} ({@code
- * fs/proc/base.c}: proc_pid_schedstat). Used by one thread, the first to read; about 4 µs.
+ * How long the reading thread had to wait for a CPU: {@code thread-self/schedstat} ({@code
+ * fs/proc/base.c}: proc_pid_schedstat). Used by one thread, whose file is opened by the first read;
+ * a read costs about 4 µs.
  */
 public final class SchedStat implements Closeable {
   private final ProcFile thread;
@@ -20,7 +21,8 @@ public final class SchedStat implements Closeable {
   }
 
   /**
-   * Time for which the reading thread was runnable and had no CPU; null without CONFIG_SCHED_INFO.
+   * Total time for which the reading thread was runnable without a CPU; null if unknown, as on a
+   * kernel without CONFIG_SCHED_INFO.
    */
   public Double runQueueMillis() {
     try {

@@ -9,10 +9,13 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Which process holds a socket. Looks through all that may be read, so it gives up in time. */
+/**
+ * Finds the process that has a socket open, by the descriptors of every process that this user can
+ * inspect. Gives up after 20 ms. Any thread.
+ */
 public final class SocketOwner {
-  /** The sampler waits for it. */
-  private static final long MOST_NANOS = 20_000_000;
+  /** The sampler thread is blocked for this long. */
+  private static final long MAX_NANOS = 20_000_000;
 
   private final Path root;
 
@@ -23,20 +26,20 @@ public final class SocketOwner {
     this.root = root;
   }
 
-  /** {@code process 1234 (nginx)}; null if none was found among those that may be read. */
+  /** {@code process 1234 (nginx)}; null if none was found in time. */
   public String of(long inode) {
-    long end = System.nanoTime() + MOST_NANOS;
+    long deadline = System.nanoTime() + MAX_NANOS;
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(root, "[1-9]*")) {
       for (Path process : processes) {
         if (holds(process, inode)) {
           return "process " + process.getFileName() + name(process);
         }
-        if (System.nanoTime() - end > 0) {
+        if (System.nanoTime() - deadline > 0) {
           return null;
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // Hidden: not known.
+      // This user cannot list the processes.
     }
     return null;
   }
@@ -45,7 +48,7 @@ public final class SocketOwner {
     try {
       return new FdDirectory(process).inodes().contains(inode);
     } catch (IOException e) {
-      return false; // another user's, or ended
+      return false; // it belongs to another user, or has ended
     }
   }
 

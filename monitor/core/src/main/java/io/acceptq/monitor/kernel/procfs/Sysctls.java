@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * {@code sys/net} and {@code sys/kernel} ({@code Documentation/networking/ip-sysctl.rst}), of the
- * reader's network namespace. Each value is a small file; one that cannot be read is null.
+ * Reads settings in {@code sys/net} and {@code sys/kernel} ({@code
+ * Documentation/networking/ip-sysctl.rst}) of the reading thread's network namespace. Each is a
+ * small file; one that cannot be read is null. Any thread.
  */
 public final class Sysctls {
   private final Path sys;
@@ -51,9 +52,9 @@ public final class Sysctls {
   }
 
   /**
-   * In one read, as {@code kernel/sysctl.c} (proc_dointvec) wants it: it gives a second one
-   * nothing. {@code Files.readAllBytes} believes the file's size of 0 and would return the first
-   * digit.
+   * Read by a single call, since {@code kernel/sysctl.c} (proc_dointvec) returns nothing to a
+   * second one. {@code Files.readAllBytes} trusts the reported size of 0, reads one byte first, and
+   * so would return the first digit only.
    */
   private String text(String name) {
     try (InputStream in = new FileInputStream(sys.resolve(name).toFile())) {

@@ -3,9 +3,9 @@ package io.acceptq.monitor.kernel.syscall;
 
 import java.io.IOException;
 
-/** A system call that failed, with the kernel's reason in words. */
+/** A system call that failed; the message names the error and describes it. */
 public final class ErrnoException extends IOException {
-  /** {@code include/uapi/asm-generic/errno-base.h}; a family whose diag module is missing. */
+  /** {@code include/uapi/asm-generic/errno-base.h}; sock_diag without the module of a family. */
   public static final int ENOENT = 2;
 
   private final int number;
@@ -15,12 +15,12 @@ public final class ErrnoException extends IOException {
     this.number = number;
   }
 
-  /** As in {@code include/uapi/asm-generic/errno-base.h} and {@code errno.h}. */
+  /** The number, of {@code include/uapi/asm-generic/errno-base.h} and {@code errno.h}. */
   public int number() {
     return number;
   }
 
-  /** The reasons that netlink and sandboxes give; strerror(3) would be one more native call. */
+  /** The errors that netlink and sandboxes return; strerror(3) would be one more native call. */
   private static String text(int number) {
     switch (number) {
       case 1:

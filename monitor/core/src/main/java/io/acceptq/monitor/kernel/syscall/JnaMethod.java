@@ -9,9 +9,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
 /**
- * A static method of {@code com.sun.jna.Native} that is not public. Reflection resolves the types
- * of all its methods, AWT's among them, and fails on a JVM made without {@code java.desktop}; a
- * method handle resolves one, but costs more and needs Java 9. So the one, or else the other.
+ * A static method of {@code com.sun.jna.Native} that is not public. Called by reflection, or by a
+ * method handle on a JVM without {@code java.desktop}: there reflection fails, since it resolves
+ * the types of all methods of the class, including AWT's. A method handle resolves only its own
+ * method, but costs more and needs Java 9. Any thread.
  */
 final class JnaMethod {
   private final Method method;
@@ -24,7 +25,7 @@ final class JnaMethod {
       found = Native.class.getDeclaredMethod(name, parameters);
       found.setAccessible(true);
     } catch (NoClassDefFoundError e) {
-      // No java.desktop.
+      // This JVM has no java.desktop.
     }
     method = found;
     handle = found == null ? handle(name, MethodType.methodType(result, parameters)) : null;

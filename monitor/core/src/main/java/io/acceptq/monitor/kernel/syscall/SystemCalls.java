@@ -9,20 +9,21 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.ByteBuffer;
 
 /**
- * The C library functions that a netlink socket and a memory file need. JNA's {@code NativeLibrary}
- * would look them up too, but its static initializer runs {@code ldconfig} as a child of the
- * service and sets {@code jna.platform.library.path} for everybody; so the addresses come from
- * {@code dlsym} through {@code Native} itself, whose two methods for that are not public.
+ * The C library functions that a netlink socket and a memfd file need. JNA's {@code NativeLibrary}
+ * could look them up too, but its static initializer runs {@code ldconfig} as a child process and
+ * sets the system property {@code jna.platform.library.path}. So their addresses are looked up by
+ * {@code dlsym} through two methods of {@code Native} that are not public. Any thread; a call costs
+ * about 1 µs more than the system call.
  */
 public final class SystemCalls {
   /** {@code dlfcn.h}: RTLD_LAZY. */
   private static final int RTLD_LAZY = 1;
 
   private static SystemCalls loaded;
-  private static String refused;
+  private static String failure;
 
-  private final JnaMethod find;
-  private final Object process;
+  private final JnaMethod findSymbol;
+  private final Object processHandle;
   private final Function socket;
   private final Function send;
   private final Function recv;
@@ -30,8 +31,8 @@ public final class SystemCalls {
 
   private SystemCalls() throws ReflectiveOperationException {
     JnaMethod open = new JnaMethod("open", long.class, String.class, int.class);
-    find = new JnaMethod("findSymbol", long.class, long.class, String.class);
-    process = open.call(null, RTLD_LAZY);
+    findSymbol = new JnaMethod("findSymbol", long.class, long.class, String.class);
+    processHandle = open.call(null, RTLD_LAZY);
     socket = function("socket");
     send = function("send");
     recv = function("recv");
@@ -39,21 +40,21 @@ public final class SystemCalls {
   }
 
   private Function function(String name) throws ReflectiveOperationException {
-    return Function.getFunction(new Pointer((Long) find.call(process, name)));
+    return Function.getFunction(new Pointer((Long) findSymbol.call(processHandle, name)));
   }
 
-  /** Loads the library at the first call; the outcome, good or bad, stays for the JVM's life. */
+  /** Loads the library at the first call; a failure is final for the life of the JVM. */
   public static synchronized SystemCalls get() throws IOException {
-    if (refused != null) {
-      throw new IOException(refused);
+    if (failure != null) {
+      throw new IOException(failure);
     }
     if (loaded == null) {
       try {
-        JnaStart.load();
+        JnaLoader.load();
         loaded = new SystemCalls();
       } catch (IOException | ReflectiveOperationException | LinkageError | RuntimeException e) {
-        refused = "JNA's native library is not usable: " + reason(e);
-        throw new IOException(refused, e);
+        failure = "JNA's native library is not usable: " + reason(e);
+        throw new IOException(failure, e);
       }
     }
     return loaded;
@@ -72,7 +73,7 @@ public final class SystemCalls {
     return socket.invokeInt(new Object[] {domain, type, protocol});
   }
 
-  // ssize_t is read as an int: datagrams are far smaller, and -1 stays -1.
+  // The result of type ssize_t is read as an int: datagrams are far smaller, and -1 stays -1.
 
   public int send(int descriptor, ByteBuffer direct, int length, int flags) {
     return send.invokeInt(new Object[] {descriptor, direct, size(length), flags});
@@ -86,7 +87,7 @@ public final class SystemCalls {
     close.invokeInt(new Object[] {descriptor});
   }
 
-  /** Looked up when called, since an old C library has all the others and not this one. */
+  /** Looked up when called: an old C library has the other functions, but not this one. */
   int memfdCreate(ByteBuffer directName, int flags) throws IOException {
     try {
       return function("memfd_create").invokeInt(new Object[] {directName, flags});
@@ -95,7 +96,7 @@ public final class SystemCalls {
     }
   }
 
-  /** Of the last call made by this thread. */
+  /** The error number of the last call made by this thread. */
   public int errno() {
     return Native.getLastError();
   }

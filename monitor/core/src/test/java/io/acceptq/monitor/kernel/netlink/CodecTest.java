@@ -3,7 +3,7 @@ package io.acceptq.monitor.kernel.netlink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.acceptq.monitor.kernel.Captured;
+import io.acceptq.monitor.kernel.KernelCapture;
 import io.acceptq.monitor.model.kernel.ListenSocket;
 import io.acceptq.monitor.net.Judge;
 import io.acceptq.monitor.net.ListenAddress;
@@ -19,20 +19,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whole dumps of a real kernel, with the output of {@code ss} at that moment as the judge. */
+/** Dumps captured from a kernel, compared with the output of {@code ss} at that moment. */
 class CodecTest {
-  private final List<String> faults = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
 
   @AfterEach
-  void nothingWasMisunderstood() {
-    assertThat(faults).isEmpty();
+  void noErrorWasReported() {
+    assertThat(errors).isEmpty();
   }
 
   @Test
-  void tcpListenersOfBothFamilies() throws IOException {
-    List<ListenSocket> sockets = new ArrayList<>(tcp(Captured.netlink("listen")));
-    sockets.addAll(tcp(Captured.netlink("listen6")));
-    assertThat(rows(sockets.stream())).isEqualTo(Captured.ssTcp()).hasSize(9);
+  void tcpListenersOfBothFamiliesAreThoseOfSs() throws IOException {
+    List<ListenSocket> sockets = new ArrayList<>(tcp(KernelCapture.netlink("listen")));
+    sockets.addAll(tcp(KernelCapture.netlink("listen6")));
+    assertThat(rows(sockets.stream())).isEqualTo(KernelCapture.ssTcp()).hasSize(9);
     assertThat(sockets).extracting(socket -> socket.cookie).doesNotHaveDuplicates();
     assertThat(sockets)
         .filteredOn(socket -> socket.address.port() == 8086)
@@ -42,26 +42,26 @@ class CodecTest {
   }
 
   @Test
-  void aKernelBefore47HasNoDrops() throws IOException {
-    ByteBuffer old = KernelBefore47.of(Captured.netlink("listen"));
+  void aKernelBefore47ShowsNoDrops() throws IOException {
+    ByteBuffer old = KernelBefore47.of(KernelCapture.netlink("listen"));
     assertThat(rows(tcp(old).stream()))
         .isEqualTo(
-            rows(tcp(Captured.netlink("listen")).stream()).stream()
+            rows(tcp(KernelCapture.netlink("listen")).stream()).stream()
                 .map(r -> new Judge.Row(r.address(), r.inode(), r.queue(), r.limit(), null))
                 .toList());
   }
 
   @Test
-  void unixDomainListeners() throws IOException {
-    UnixListenerRows unix = new UnixListenerRows(faults::add);
-    assertThat(new DumpReader(1, unix, faults::add).read(Captured.netlink("unix"))).isTrue();
-    assertThat(rows(unix.sockets().stream())).isEqualTo(Captured.ssUnix()).hasSize(3);
+  void unixDomainListenersAreThoseOfSs() throws IOException {
+    UnixListenerRows unix = new UnixListenerRows(errors::add);
+    assertThat(new DumpReader(1, unix, errors::add).read(KernelCapture.netlink("unix"))).isTrue();
+    assertThat(rows(unix.sockets().stream())).isEqualTo(KernelCapture.ssUnix()).hasSize(3);
   }
 
   @Test
-  void halfOpenConnections() throws IOException {
-    HalfOpenRows halfOpen = new HalfOpenRows(faults::add);
-    assertThat(new DumpReader(1, halfOpen, faults::add).read(Captured.netlink("syn-recv")))
+  void halfOpenConnectionsAreCountedByLocalAddress() throws IOException {
+    HalfOpenRows halfOpen = new HalfOpenRows(errors::add);
+    assertThat(new DumpReader(1, halfOpen, errors::add).read(KernelCapture.netlink("syn-recv")))
         .isTrue();
     Map<ListenAddress, Integer> totals = new HashMap<>();
     halfOpen.addTo(totals);
@@ -69,27 +69,28 @@ class CodecTest {
   }
 
   @Test
-  void theRequestIsWhatTheKernelsHeadersSay() {
+  void requestsHaveTheFormatOfTheKernelsHeaders() {
     ByteBuffer request = ByteBuffer.allocate(128).order(ByteOrder.LITTLE_ENDIAN);
-    InetDiagReq.listeners(request, InetDiagReq.AF_INET6, 7);
+    InetDiagReq.listeners(request, AddressFamily.AF_INET6, 7);
     assertThat(request.limit()).isEqualTo(72);
     assertThat(hex(request)).startsWith("480000001400010307000000000000000a06400000040000");
-    InetDiagReq.halfOpen(request, InetDiagReq.AF_INET, 8);
+    InetDiagReq.halfOpen(request, AddressFamily.AF_INET, 8);
     assertThat(hex(request)).startsWith("480000001400010308000000000000000206000008000000");
-    InetDiagReq.listeners(request, InetDiagReq.AF_UNSPEC, 8);
+    InetDiagReq.listeners(request, AddressFamily.AF_UNSPEC, 8);
     assertThat(hex(request))
         .isEqualTo(
             "4c00000012000103080000000000000000000040" + "00".repeat(48) + "0004000000000000");
-    InetDiagReq.connections(request, InetDiagReq.AF_INET, ListenAddress.inet4(0x0a070001, 8080), 1);
+    InetDiagReq.connections(
+        request, AddressFamily.AF_INET, ListenAddress.inet4(0x0a070001, 8080), 1);
     assertThat(hex(request))
-        .as("as captured, and the port in it")
+        .as("as captured, with the port in its sockid")
         .isEqualTo(
             "5c00000014000103010000000000000002060200020100001f90"
                 + "00".repeat(46)
                 + "140001000710140002200000901f00000a070001");
-    InetDiagReq.connections(request, InetDiagReq.AF_INET6, ListenAddress.inet6(0, 1, 81), 1);
+    InetDiagReq.connections(request, AddressFamily.AF_INET6, ListenAddress.inet6(0, 1, 81), 1);
     assertThat(hex(request)).endsWith("20000100071c20000a8000005100000" + "0".repeat(32) + "1");
-    InetDiagReq.connections(request, InetDiagReq.AF_INET6, ListenAddress.inet6(0, 0, 81), 1);
+    InetDiagReq.connections(request, AddressFamily.AF_INET6, ListenAddress.inet6(0, 0, 81), 1);
     assertThat(hex(request)).endsWith("00" + "10000100070c10000000000051000000");
     UnixDiagReq.listeners(request, 9);
     assertThat(hex(request))
@@ -98,8 +99,8 @@ class CodecTest {
   }
 
   private List<ListenSocket> tcp(ByteBuffer dump) throws IOException {
-    ListenerRows tcp = new ListenerRows(faults::add);
-    assertThat(new DumpReader(1, tcp, faults::add).read(dump)).as("ended").isTrue();
+    ListenerRows tcp = new ListenerRows(errors::add);
+    assertThat(new DumpReader(1, tcp, errors::add).read(dump)).as("ended").isTrue();
     return new ArrayList<>(tcp.sockets());
   }
 

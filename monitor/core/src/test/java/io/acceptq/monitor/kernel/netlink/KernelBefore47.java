@@ -3,7 +3,7 @@ package io.acceptq.monitor.kernel.netlink;
 
 import java.nio.ByteBuffer;
 
-/** Makes a captured dump one of a kernel before 4.7: its SKMEMINFO had eight words, not nine. */
+/** Turns a dump into one of a kernel before 4.7, whose SKMEMINFO had eight words, not nine. */
 final class KernelBefore47 {
   private static final int MESSAGE = 16;
   private static final int NEW_LENGTH = 4 + 9 * 4;
@@ -19,16 +19,16 @@ final class KernelBefore47 {
       int copy = old.position();
       int fixed = dump.getShort(message + 4) == 20 ? MESSAGE + 72 : end - message;
       old.put(copy, dump, message, fixed).position(copy + fixed);
-      for (int at = message + fixed; at < end; ) {
-        int length = dump.getShort(at);
-        boolean shortened = dump.getShort(at + 2) == 7 && length == NEW_LENGTH;
+      for (int attribute = message + fixed; attribute < end; ) {
+        int length = dump.getShort(attribute);
+        boolean shortened = dump.getShort(attribute + 2) == 7 && length == NEW_LENGTH;
         int kept = shortened ? OLD_LENGTH : (length + 3) & ~3;
-        old.put(old.position(), dump, at, kept);
+        old.put(old.position(), dump, attribute, kept);
         if (shortened) {
           old.putShort(old.position(), (short) OLD_LENGTH);
         }
         old.position(old.position() + kept);
-        at += (length + 3) & ~3;
+        attribute += (length + 3) & ~3;
       }
       old.putInt(copy, old.position() - copy);
       message = end;

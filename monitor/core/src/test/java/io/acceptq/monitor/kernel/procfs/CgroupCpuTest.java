@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The lines are those of Linux 6.18.44, with version 1 controllers and an empty version 2 tree. */
+/** With lines of Linux 6.18.44, which had version 1 controllers and an empty version 2 tree. */
 class CgroupCpuTest {
   private static final String MOUNTS_1 =
       """
@@ -48,7 +48,7 @@ class CgroupCpuTest {
   }
 
   @Test
-  void versionOneCountsNanoseconds() throws IOException {
+  void version1CountsNanoseconds() throws IOException {
     assertThat(
             read(
                 "2:cpuacct:/\n1:cpu:/shop/web\n0::/\n",
@@ -59,7 +59,7 @@ class CgroupCpuTest {
   }
 
   @Test
-  void aContainerSeesItsOwnGroupAsTheRoot() throws IOException {
+  void theGroupOfAContainerMayBeTheRootOfItsMount() throws IOException {
     assertThat(
             read(
                 "1:cpu:/docker/4f2a\n",
@@ -70,7 +70,7 @@ class CgroupCpuTest {
   }
 
   @Test
-  void versionTwoCountsMicroseconds() throws IOException {
+  void version2CountsMicroseconds() throws IOException {
     assertThat(
             read(
                 "0::/system.slice/shop.service\n",
@@ -81,12 +81,12 @@ class CgroupCpuTest {
   }
 
   @Test
-  void theRootOfVersionTwoHasNoQuota() throws IOException {
+  void theRootGroupOfVersion2HasNoQuota() throws IOException {
     assertThat(read("0::/\n", MOUNTS_2, "sys/fs/cgroup/cpu.stat", "usage_usec 156\n")).isNull();
   }
 
   @Test
-  void filesOfAnotherShapeOrNoneAreNotKnown() throws IOException {
+  void malformedOrMissingFilesAreUnknown() throws IOException {
     assertThat(read("nonsense\n", MOUNTS_2, "sys/fs/cgroup/cpu.stat", STAT_2)).isNull();
     assertThat(read("0::/\n", "nonsense\n", "sys/fs/cgroup/cpu.stat", STAT_2)).isNull();
     assertThat(read("0::/\n", MOUNTS_2, "sys/fs/cgroup/cpu.stat", "throttled_usec x\n")).isNull();

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against what the JVM says of itself. */
+/** Compared with the management bean of the JVM. */
 @LiveTest
 class DescriptorUseTest {
   private static final Path SELF = Path.of("/proc/self");
@@ -23,14 +23,14 @@ class DescriptorUseTest {
       (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   @Test
-  void theLimitIsThatOfTheProcess() {
+  void theLimitIsTheOneTheJvmReports() {
     try (DescriptorUse use = new DescriptorUse(SELF)) {
       assertThat(use.limit()).isEqualTo(jvm.getMaxFileDescriptorCount());
     }
   }
 
   @Test
-  void opensAreCounted() throws Exception {
+  void openDescriptorsAreCounted() throws Exception {
     List<FileInputStream> files = new ArrayList<>();
     try (DescriptorUse use = new DescriptorUse(SELF)) {
       long before = use.open();
@@ -46,7 +46,7 @@ class DescriptorUseTest {
   }
 
   @Test
-  void whatIsNotThereIsNotKnown(@TempDir Path directory) throws Exception {
+  void missingFilesAndNoLimitAreUnknown(@TempDir Path directory) throws Exception {
     try (DescriptorUse use = new DescriptorUse(directory)) {
       assertThat(use.open()).isNull();
       assertThat(use.limit()).isNull();

@@ -39,7 +39,7 @@ class FdDirectoryTest {
   }
 
   @Test
-  void aDescriptorThatIsGoneIsOrdinary() throws IOException {
+  void aClosedDescriptorHasNoInode() throws IOException {
     FdDirectory descriptors = descriptors("socket:[1]");
     assertThat(descriptors.inodeOf(1)).isNull();
     assertThat(descriptors.inodeOf(-1)).isNull();
@@ -49,7 +49,7 @@ class FdDirectoryTest {
   }
 
   @Test
-  void noDirectoryFailsTheReading() {
+  void aMissingDirectoryFailsTheReading() {
     assertThatThrownBy(new FdDirectory(self)::inodes).isInstanceOf(IOException.class);
   }
 }

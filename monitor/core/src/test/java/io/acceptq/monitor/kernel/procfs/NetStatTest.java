@@ -4,7 +4,7 @@ package io.acceptq.monitor.kernel.procfs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.acceptq.monitor.kernel.Captured;
+import io.acceptq.monitor.kernel.KernelCapture;
 import io.acceptq.monitor.model.kernel.KernelCounters;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,14 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NetStatTest {
   @TempDir Path self;
-  private final List<String> faults = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
   private NetStat netStat;
   private Path file;
 
   private KernelCounters read(String content) throws IOException {
     if (netStat == null) {
       file = Files.createDirectory(self.resolve("net")).resolve("netstat");
-      netStat = new NetStat(self, faults::add);
+      netStat = new NetStat(self, errors::add);
     }
     Files.writeString(file, content);
     return netStat.read();
@@ -37,7 +37,7 @@ class NetStatTest {
   }
 
   @Test
-  void theCountersOfARealKernel() throws IOException {
+  void readsTheCountersOfACapturedFile() throws IOException {
     KernelCounters counters = read(captured());
     assertThat(counters.listenOverflows).isEqualTo(4);
     assertThat(counters.listenDrops).isEqualTo(4);
@@ -46,26 +46,26 @@ class NetStatTest {
     assertThat(counters.syncookiesSent).isZero();
     assertThat(counters.syncookiesRecv).isZero();
     assertThat(counters.syncookiesFailed).isZero();
-    assertThat(faults).isEmpty();
+    assertThat(errors).isEmpty();
   }
 
   @Test
-  void aCounterTheKernelDoesNotHaveIsUnknown() throws IOException {
+  void aCounterThatTheKernelLacksIsUnknown() throws IOException {
     assertThat(read(captured().replace("TCPReqQFullDrop", "Renamed")).reqQFullDrop).isNull();
-    assertThat(faults).isEmpty();
+    assertThat(errors).isEmpty();
   }
 
   @Test
-  void columnsThatMoveAreFollowed() throws IOException {
+  void countersAreFoundByNameInAnyColumn() throws IOException {
     assertThat(read("TcpExt: A ListenDrops\nTcpExt: 1 2\n").listenDrops).isEqualTo(2);
     assertThat(read("TcpExt: ListenDrops A\nTcpExt: 3 4\n").listenDrops).isEqualTo(3);
     assertThat(read("IpExt: ListenDrops\nIpExt: 9\nTcpExt: ListenDrops\nTcpExt: 5").listenDrops)
         .isEqualTo(5);
-    assertThat(faults).isEmpty();
+    assertThat(errors).isEmpty();
   }
 
   @Test
-  void allSixtyFourBitsCount() throws IOException {
+  void countersHaveAllSixtyFourBits() throws IOException {
     KernelCounters counters =
         read("TcpExt: ListenDrops ListenOverflows\nTcpExt: 18446744073709551615 4294967296\n");
     assertThat(Long.toUnsignedString(counters.listenDrops)).isEqualTo("18446744073709551615");
@@ -73,7 +73,7 @@ class NetStatTest {
   }
 
   @Test
-  void aFileOfAnotherShapeIsOneFaultEachAndNoCounters() throws IOException {
+  void aMalformedFileIsOneErrorWithoutCounters() throws IOException {
     for (String content :
         List.of(
             "",
@@ -84,22 +84,22 @@ class NetStatTest {
             "TcpExt: ListenDrops\nTcpExt: one\n",
             "TcpExt: ListenDrops\nTcpExt: -1\n",
             "TcpExt: ListenDrops\nTcpExt: 18446744073709551616\n")) {
-      faults.clear();
+      errors.clear();
       assertThat(read(content).listenDrops).as(content).isNull();
-      assertThat(faults).as(content).hasSize(1);
+      assertThat(errors).as(content).hasSize(1);
     }
-    assertThat(faults.get(0)).contains("net/netstat: ListenDrops is '18446744073709551616'");
+    assertThat(errors.get(0)).contains("net/netstat: ListenDrops is '18446744073709551616'");
   }
 
   @Test
-  void aDirectoryInItsPlaceFailsTheReading() throws IOException {
+  void aDirectoryInPlaceOfTheFileFailsTheReading() throws IOException {
     Files.createDirectories(self.resolve("net/netstat"));
-    netStat = new NetStat(self, faults::add);
+    netStat = new NetStat(self, errors::add);
     assertThatThrownBy(netStat::read).hasMessageContaining("net/netstat");
   }
 
   @Test
-  void wrongBitsNeverDoMoreThanAFault() throws IOException {
+  void flippedBitsCauseErrorsOnly() throws IOException {
     Random random = new Random(20181122);
     byte[] original = captured().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
     read("");
@@ -111,10 +111,10 @@ class NetStatTest {
       Files.write(file, flipped);
       assertThat(netStat.read()).isNotNull();
     }
-    assertThat(faults).isNotEmpty().allMatch(fault -> fault.startsWith(file.toString()));
+    assertThat(errors).isNotEmpty().allMatch(error -> error.startsWith(file.toString()));
   }
 
   private static String captured() throws IOException {
-    return Files.readString(Captured.proc().resolve("self/net/netstat"));
+    return Files.readString(KernelCapture.proc().resolve("self/net/netstat"));
   }
 }

@@ -4,7 +4,7 @@ package io.acceptq.monitor.kernel.procfs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.acceptq.monitor.kernel.Captured;
+import io.acceptq.monitor.kernel.KernelCapture;
 import io.acceptq.monitor.model.kernel.ListenSocket;
 import io.acceptq.monitor.net.Judge;
 import java.io.IOException;
@@ -23,28 +23,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NetTcpTest {
-  private static final Path TCP = Captured.proc().resolve("self/net/tcp");
-  private static final Path TCP6 = Captured.proc().resolve("self/net/tcp6");
+  private static final Path TCP = KernelCapture.proc().resolve("self/net/tcp");
+  private static final Path TCP6 = KernelCapture.proc().resolve("self/net/tcp6");
 
   @TempDir Path directory;
-  private final List<String> faults = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
 
   @Test
-  void theListenersOfBothFilesAreThoseOfSs() throws IOException {
+  void listenersOfBothFilesAreThoseOfSs() throws IOException {
     List<ListenSocket> sockets = new ArrayList<>(read(TCP));
     sockets.addAll(read(TCP6));
     assertThat(sockets.stream().map(Judge::row).sorted(Comparator.comparing(Judge.Row::inode)))
         .containsExactlyElementsOf(
-            Captured.ssTcp().stream()
+            KernelCapture.ssTcp().stream()
                 .map(r -> new Judge.Row(r.address(), r.inode(), r.queue(), null, null))
                 .toList());
-    assertThat(faults).isEmpty();
+    assertThat(errors).isEmpty();
   }
 
   @Test
-  void aBigEndianMachinePrintsTheSameAddressTheOtherWayRound() throws IOException {
+  void aBigEndianMachinePrintsAddressesInTheOtherByteOrder() throws IOException {
     Path file = write(Files.readString(TCP).replace("0100007F:1F91", "7F000001:1F91"));
-    try (NetTcp tcp = new NetTcp(file, ByteOrder.BIG_ENDIAN, faults::add)) {
+    try (NetTcp tcp = new NetTcp(file, ByteOrder.BIG_ENDIAN, errors::add)) {
       assertThat(tcp.read())
           .filteredOn(socket -> socket.address.port() == 8081)
           .singleElement()
@@ -58,21 +58,21 @@ class NetTcpTest {
   }
 
   @Test
-  void nothingAfterTheFirstOtherStateIsRead() throws IOException {
+  void readingStopsAtTheFirstRowOfAnotherState() throws IOException {
     Path file = write(Files.readString(TCP) + "\n  99: a row of the future\n");
     assertThat(read(file)).hasSize(4);
-    assertThat(faults).isEmpty();
+    assertThat(errors).isEmpty();
   }
 
   @Test
-  void aTableOfManyChunksIsReadWhole() throws IOException {
+  void aTableLongerThanOneReadIsReadWhole() throws IOException {
     String listener = Files.readString(TCP).lines().skip(1).findFirst().orElseThrow();
     StringBuilder table = new StringBuilder();
     for (int i = 0; i < 3000; i++) {
       table.append(listener.replace(" 345", " " + i + "345")).append('\n');
     }
     assertThat(read(write(table.toString()))).hasSize(3000);
-    assertThat(faults).isEmpty();
+    assertThat(errors).isEmpty();
   }
 
   @ParameterizedTest
@@ -90,39 +90,41 @@ class NetTcpTest {
     "00000000:00000002, 00000000:-0000002, not a row",
     "0        0 345913, 0, a row has 10 fields",
   })
-  void oneBadRowLosesNoOther(String right, String wrong, String fault) throws IOException {
+  void aMalformedRowCostsOnlyThatRow(String valid, String malformed, String error)
+      throws IOException {
     String[] lines = Files.readString(TCP).split("\n", -1);
     for (int i = 0; i < lines.length; i++) {
       if (lines[i].contains(":1F91 00000000:0000 0A")) {
-        assertThat(lines[i]).contains(right);
-        lines[i] = wrong.equals("0") ? lines[i].substring(0, 60) : lines[i].replace(right, wrong);
+        assertThat(lines[i]).contains(valid);
+        lines[i] =
+            malformed.equals("0") ? lines[i].substring(0, 60) : lines[i].replace(valid, malformed);
       }
     }
     assertThat(read(write(String.join("\n", lines)))).hasSize(3);
-    assertThat(faults).singleElement().asString().contains(fault);
+    assertThat(errors).singleElement().asString().contains(error);
   }
 
   @Test
-  void aRowCutShortIsAFault() throws IOException {
+  void aTruncatedRowIsAnError() throws IOException {
     String table = Files.readString(TCP);
     assertThat(read(write(table.substring(0, table.indexOf(":1F91") + 20)))).hasSize(2);
-    assertThat(faults).singleElement().asString().contains("cut short", "0100007F:1F91");
+    assertThat(errors).singleElement().asString().contains("cut short", "0100007F:1F91");
   }
 
   @Test
-  void aFileThatIsNotThereFailsTheReadingUntilItIs() throws IOException {
+  void aMissingFileFailsTheReadingUntilItExists() throws IOException {
     Path file = directory.resolve("later");
-    try (NetTcp tcp = new NetTcp(file, ByteOrder.LITTLE_ENDIAN, faults::add)) {
+    try (NetTcp tcp = new NetTcp(file, ByteOrder.LITTLE_ENDIAN, errors::add)) {
       assertThatThrownBy(tcp::read).isInstanceOf(IOException.class).hasMessageContaining("later");
       Files.copy(TCP, file);
       assertThat(tcp.read()).hasSize(4);
       Files.writeString(file, Files.readString(TCP).replace("00000002", "0000002A"));
-      assertThat(tcp.read()).as("the open file, read anew").anyMatch(s -> s.queueLength == 42);
+      assertThat(tcp.read()).as("the open file, read again").anyMatch(s -> s.queueLength == 42);
     }
   }
 
   @Test
-  void wrongBitsNeverDoMoreThanAFault() throws IOException {
+  void flippedBitsCauseErrorsOnly() throws IOException {
     Random random = new Random(20181122);
     byte[] original = Files.readAllBytes(TCP6);
     Path file = directory.resolve("tcp6");
@@ -134,7 +136,7 @@ class NetTcpTest {
       Files.write(file, flipped);
       assertThat(read(file)).allMatch(s -> s.queueLength >= 0 && s.inode >= 0);
     }
-    assertThat(faults).isNotEmpty().allMatch(fault -> fault.startsWith(file.toString()));
+    assertThat(errors).isNotEmpty().allMatch(error -> error.startsWith(file.toString()));
   }
 
   private Path write(String table) throws IOException {
@@ -142,7 +144,7 @@ class NetTcpTest {
   }
 
   private Collection<ListenSocket> read(Path file) throws IOException {
-    try (NetTcp tcp = new NetTcp(file, ByteOrder.LITTLE_ENDIAN, faults::add)) {
+    try (NetTcp tcp = new NetTcp(file, ByteOrder.LITTLE_ENDIAN, errors::add)) {
       return tcp.read();
     }
   }

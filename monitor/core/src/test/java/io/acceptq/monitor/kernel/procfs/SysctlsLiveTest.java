@@ -10,18 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The real files, with {@code cat} as the judge. */
+/** Files of this machine, compared with {@code cat}. */
 @LiveTest
 class SysctlsLiveTest {
-  private final List<String> faults = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
 
   @Test
   void aValueOfSeveralDigitsIsReadWhole() throws Exception {
     Process cat = new ProcessBuilder("cat", "/proc/sys/net/core/somaxconn").start();
-    String judge = new String(cat.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-    assertThat(judge.strip()).as("digits").hasSizeGreaterThan(1);
-    assertThat(new Sysctls(Path.of("/proc"), faults::add).limits().somaxconn)
-        .isEqualTo(Integer.valueOf(judge.strip()));
-    assertThat(faults).isEmpty();
+    String expected = new String(cat.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    assertThat(expected.strip()).as("digits").hasSizeGreaterThan(1);
+    assertThat(new Sysctls(Path.of("/proc"), errors::add).limits().somaxconn)
+        .isEqualTo(Integer.valueOf(expected.strip()));
+    assertThat(errors).isEmpty();
   }
 }

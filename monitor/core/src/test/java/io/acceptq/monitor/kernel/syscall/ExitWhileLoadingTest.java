@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program that ends the moment the library's file appears. */
+/** A program that exits as soon as JNA has unpacked its library. */
 @LiveTest
 class ExitWhileLoadingTest {
   @RepeatedTest(5)
-  void theFileIsGoneWithTheProgram(@TempDir Path directory) throws Exception {
+  void theUnpackedFileIsDeletedAtExit(@TempDir Path directory) throws Exception {
     Process program =
         new ProcessBuilder(
                 System.getProperty("java.home") + "/bin/java",
@@ -31,7 +31,7 @@ class ExitWhileLoadingTest {
     assertThat(files(directory)).isZero();
   }
 
-  /** The program. */
+  /** The program that the test starts. */
   public static void main(String[] args) throws IOException {
     Path directory = Path.of(System.getProperty("java.io.tmpdir"));
     Thread sampler =

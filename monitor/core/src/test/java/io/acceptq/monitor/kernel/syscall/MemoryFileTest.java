@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @LiveTest
 class MemoryFileTest {
   @Test
-  void isFoundByItsNameAndOnceOnly() throws IOException {
+  void isFoundByItsNameThroughOneDescriptor() throws IOException {
     try (RandomAccessFile file = MemoryFile.create("acceptq-test-1")) {
       file.write("hello".getBytes(UTF_8));
       List<Path> links = linksTo("/memfd:acceptq-test-1 (deleted)");

@@ -22,13 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Live clients in a namespace of their own, that know when they came and what they have sent. */
+/** Clients in a namespace of their own, whose connect times and sent bytes are known. */
 @LiveTest
-class WaitingLiveTest {
-  /**
-   * The kernel counts in ticks; a tick is 10 ms at most (CONFIG_HZ=100), and both ends have one.
-   */
-  private static final long TICKS = 2 * 10;
+class NetlinkWaitingClientsLiveTest {
+  /** The kernel rounds both ends of an age to a tick, which is at most 10 ms (CONFIG_HZ=100). */
+  private static final long ROUNDING = 2 * 10;
 
   private static final String NO_NOTE = "null";
 
@@ -36,21 +34,21 @@ class WaitingLiveTest {
   private final RemoteProgram host = namespace.start(Host.class);
   private final RemoteProgram reader = namespace.start(KernelReader.class);
 
-  /** A client, and the moments between which its handshake ended. */
+  /** A client, and the times between which its handshake ended. */
   private record Client(String address, long after, long before) {}
 
-  /** What the reader says; the rows as {@code WaitingConnection} prints them. */
+  /** The reader's answer, with rows as {@code WaitingConnection} prints them. */
   private record Answer(int queue, int more, int read, String note, List<String> rows) {}
 
   @BeforeEach
   void open() {
-    assertThat(reader.askOne("open auto")).as(reader.askOne("note")).isEqualTo("NETLINK");
+    assertThat(reader.askOne("open auto")).isEqualTo("NETLINK");
   }
 
   @AfterEach
-  void nothingWasMisunderstood() {
+  void noErrorWasReported() {
     try {
-      assertThat(reader.ask("faults")).isEmpty();
+      assertThat(reader.ask("errors")).isEmpty();
     } finally {
       namespace.close();
     }
@@ -101,14 +99,14 @@ class WaitingLiveTest {
     "6 127.0.0.1, 127.0.0.1",
     "6 0.0.0.0, 127.0.0.1"
   })
-  void everybodyWithTheTrueAgeAndBytes(String listener, String target) {
+  void everyClientIsListedWithItsAgeAndBytes(String listener, String target) {
     String inode = listen(listener + " 8080 20")[1];
     List<Client> clients = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       clients.add(connect(i, target + " 8080"));
       pause();
     }
-    host.ask("send 1 1000"); // long after it came, which must not make it younger
+    host.ask("send 1 1000"); // long after it connected, which must not reduce its age
     host.ask("send 2 10");
     host.ask("shut 2");
     host.ask("shut 3");
@@ -129,7 +127,7 @@ class WaitingLiveTest {
     for (int i = 0; i < 5; i++) {
       Client client = clients.get(i);
       assertThat(age(answer.rows.get(i)))
-          .isBetween(after - client.before - TICKS, before - client.after + TICKS);
+          .isBetween(after - client.before - ROUNDING, before - client.after + ROUNDING);
     }
     assertThat(answer.queue).isEqualTo(5);
     assertThat(answer.read).isEqualTo(5);
@@ -145,7 +143,7 @@ class WaitingLiveTest {
   }
 
   @Test
-  void theAcceptedAreNotAmongThem() {
+  void acceptedConnectionsAreNotListed() {
     String[] listener = listen("4 127.0.0.1 8080 20");
     for (int i = 0; i < 3; i++) {
       connect(i, "127.0.0.1 8080");
@@ -165,19 +163,22 @@ class WaitingLiveTest {
   }
 
   @Test
-  void oneThatWasResetIsInTheQueueAndSaidToBeMissing() {
+  void aResetConnectionIsInTheQueueButNotedAsMissing() {
     String inode = listen("4 127.0.0.1 8080 20")[1];
-    Client there = connect(0, "127.0.0.1 8080");
+    Client waiting = connect(0, "127.0.0.1 8080");
     connect(1, "127.0.0.1 8080");
     host.ask("reset 1");
     Answer answer = ask(inode, 100);
-    assertThat(answer.rows).singleElement().asString().startsWith(there.address);
+    assertThat(answer.rows).singleElement().asString().startsWith(waiting.address);
     assertThat(answer.queue).isEqualTo(2);
-    assertThat(answer.note).startsWith("1 more is not shown: reset by the client");
+    assertThat(answer.note)
+        .isEqualTo(
+            "1 more connection is not shown: reset by the client (a reset connection stays in the"
+                + " queue until accept()) or accepted during this call");
   }
 
   @Test
-  void theOldestOfMoreThanAskedForAndNobodyElses() {
+  void theLongestWaitingOfThisListenerAreListedUpToTheMaximum() {
     String inode = listen("4 127.0.0.1 8080 200")[1];
     listen("4 127.0.0.1 8081 200");
     listen("4 127.0.0.2 8080 200");
@@ -194,7 +195,7 @@ class WaitingLiveTest {
   }
 
   @Test
-  void aWildcardLeavesToOthersWhatIsTheirs() {
+  void aWildcardDoesNotListConnectionsOfMoreSpecificListeners() {
     String any = listen("4 0.0.0.0 8080 20 reuse")[1];
     String one = listen("4 127.0.0.1 8080 20 reuse")[1];
     String six = listen("6 :: 8080 20 v6only reuse")[1];
@@ -213,7 +214,7 @@ class WaitingLiveTest {
   }
 
   @Test
-  void membersOfAReusePortGroupCannotBeToldApart() {
+  void connectionsOfAReusePortGroupAreListedWithANote() {
     List<String> inodes = new ArrayList<>();
     for (int member = 0; member < 3; member++) {
       inodes.add(listen("4 127.0.0.1 8080 50 reuse")[1]);
@@ -224,30 +225,30 @@ class WaitingLiveTest {
     assertThat(answer.rows).hasSize(30);
     assertThat(answer.note)
         .isEqualTo(
-            "2 other listeners have the same address, with "
+            "2 other listeners have the same address (total queue length "
                 + (30 - answer.queue)
-                + " in the queue: at which one a connection waits, the kernel does not show");
+                + "); the kernel does not show which queue a connection is in");
   }
 
   @Test
-  void whatCannotBeToldIsSaid(@TempDir Path directory) {
+  void aFailureHasAReason(@TempDir Path directory) {
     String[] tcp = listen("4 127.0.0.1 8080 20");
     String unix = host.askOne("unix " + directory.resolve("app.sock") + " 5").split(" ", -1)[1];
     assertThatThrownBy(() -> ask(unix, 1))
-        .hasMessageContaining("clients of a Unix domain socket have no address");
+        .hasMessageContaining(
+            "clients of a Unix domain socket have no address, and the kernel does");
     assertThat(ask(tcp[1], 1).rows).isEmpty();
     host.ask("close " + tcp[0]);
     assertThatThrownBy(() -> ask(tcp[1], 1))
-        .hasMessageContaining("the kernel no longer shows 127.0.0.1:8080: it was closed");
+        .hasMessageContaining("127.0.0.1:8080 was closed: the kernel no longer lists its socket");
     RemoteProgram proc = namespace.start(KernelReader.class);
     proc.ask("open off");
     assertThatThrownBy(() -> proc.ask("waiting " + unix + " 1"))
-        .hasMessageContaining(
-            "only netlink shows who waits, and the source is /proc only (option native=off)");
+        .hasMessageContaining("needs netlink, which is not available: option native=off");
   }
 
   @Test
-  void itsSocketIsGoneAfterEachQuestion() {
+  void everyCallClosesItsNetlinkSocket() {
     String inode = listen("4 127.0.0.1 8080 20")[1];
     connect(0, "127.0.0.1 8080");
     ask(inode, 1);

@@ -4,7 +4,7 @@ package io.acceptq.monitor.kernel.netlink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.acceptq.monitor.kernel.Captured;
+import io.acceptq.monitor.kernel.KernelCapture;
 import io.acceptq.monitor.kernel.syscall.ErrnoException;
 import io.acceptq.monitor.model.kernel.ListenSocket;
 import java.io.IOException;
@@ -20,47 +20,47 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers no kernel should give: counted faults with the bytes in them, and nothing else. */
-class HostileAnswerTest {
+/** Answers that no kernel should give: each is an error with the raw bytes, and nothing more. */
+class MalformedAnswerTest {
   private static final int ROW = 164;
   private static final int ROWS = 4;
 
-  private final List<String> faults = new ArrayList<>();
-  private final ByteBuffer dump = Captured.netlink("listen");
+  private final List<String> errors = new ArrayList<>();
+  private final ByteBuffer dump = KernelCapture.netlink("listen");
 
   @Test
-  void theRefusalOfTheKernelHasItsReason() {
-    assertThatThrownBy(() -> read(Captured.netlink("refused")))
+  void aRefusalOfTheKernelHasItsReason() {
+    assertThatThrownBy(() -> read(KernelCapture.netlink("refused")))
         .isInstanceOf(ErrnoException.class)
         .hasMessage("netlink dump: ENOENT, the kernel has no such diag module");
   }
 
   @Test
-  void aDumpThatFailsHalfWaySaysSoInItsLastMessage() {
+  void aDumpThatFailsHalfwayFailsTheReading() {
     dump.putInt(dump.limit() - 4, -12);
     assertThatThrownBy(() -> read(dump)).hasMessage("netlink dump: ENOMEM, out of memory");
   }
 
   @Test
-  void cutAnywhereItGivesTheWholeRowsBeforeTheCutAndOneFault() throws IOException {
+  void aTruncatedDumpGivesItsCompleteRowsAndOneError() throws IOException {
     for (int cut = 0; cut < dump.capacity(); cut++) {
-      faults.clear();
+      errors.clear();
       dump.limit(cut);
-      ListenerRows rows = new ListenerRows(faults::add);
-      assertThat(new DumpReader(1, rows, faults::add).read(dump)).as("ended").isFalse();
+      ListenerRows rows = new ListenerRows(errors::add);
+      assertThat(new DumpReader(1, rows, errors::add).read(dump)).as("ended").isFalse();
       assertThat(rows.sockets()).hasSize(Math.min(cut / ROW, ROWS));
       boolean between = cut % ROW == 0 && cut / ROW <= ROWS;
-      assertThat(faults).as("cut at " + cut).hasSize(between ? 0 : 1);
+      assertThat(errors).as("cut at " + cut).hasSize(between ? 0 : 1);
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 15, 18, 677, 0x7fffffff, -1, -4})
-  void aMessageLengthThatCannotBeIsNotFollowed(int length) throws IOException {
+  void anImpossibleMessageLengthIsNotFollowed(int length) throws IOException {
     dump.putInt(ROW, length);
     assertThat(read(dump)).hasSize(1);
-    assertThat(faults).singleElement().asString().contains("message length", "at byte 164 of 676");
-    assertThat(faults.get(0)).as("the raw bytes").contains("1400").endsWith("…");
+    assertThat(errors).singleElement().asString().contains("message length", "at byte 164 of 676");
+    assertThat(errors.get(0)).as("the raw bytes").contains("1400").endsWith("…");
   }
 
   @ParameterizedTest
@@ -74,22 +74,22 @@ class HostileAnswerTest {
     "8, 2, answer to another request",
     "4, 21, message type 21"
   })
-  void oneBadRowLosesNoOther(int offset, int value, String fault) throws IOException {
+  void aMalformedRowCostsOnlyThatRow(int offset, int value, String error) throws IOException {
     dump.put(ROW + offset, (byte) value);
     assertThat(read(dump)).hasSize(ROWS - 1);
-    assertThat(faults).singleElement().asString().contains(fault);
+    assertThat(errors).singleElement().asString().contains(error);
   }
 
   @Test
   void anUnknownAttributeIsSkipped() throws IOException {
     dump.putShort(90, (short) 999);
     assertThat(read(dump)).hasSize(ROWS);
-    assertThat(faults).isEmpty();
+    assertThat(errors).isEmpty();
   }
 
   @Test
-  void anInterruptedDumpIsMarked() throws IOException {
-    DumpReader reader = new DumpReader(1, new ListenerRows(faults::add), faults::add);
+  void anInterruptedDumpIsRecognized() throws IOException {
+    DumpReader reader = new DumpReader(1, new ListenerRows(errors::add), errors::add);
     reader.read(dump);
     assertThat(reader.interrupted()).isFalse();
     dump.put(6, (byte) (dump.get(6) | 0x10));
@@ -97,20 +97,19 @@ class HostileAnswerTest {
     assertThat(reader.interrupted()).isTrue();
   }
 
-  /** Every decoder against its own dump and the others', one to eight bits wrong. */
+  /** Every decoder reads its own dump and those of the others, with one to eight bits flipped. */
   @Test
-  void wrongBitsNeverDoMoreThanAFault() {
+  void flippedBitsCauseErrorsOnly() {
     Random random = new Random(20181122);
     List<Function<ByteBuffer, DumpRows>> decoders =
         List.of(
-            unused -> new ListenerRows(faults::add),
-            unused -> new UnixListenerRows(faults::add),
-            unused -> new TcpSockets(faults::add),
-            unused -> new HalfOpenRows(faults::add),
-            unused -> new WaitingRows(address -> true, 3, faults::add));
+            unused -> new ListenerRows(errors::add),
+            unused -> new UnixListenerRows(errors::add),
+            unused -> new HalfOpenRows(errors::add),
+            unused -> new WaitingRows(address -> true, 3, errors::add));
     Set<String> kinds = new HashSet<>();
     for (String name : List.of("listen", "listen6", "unix", "syn-recv", "refused", "waiting")) {
-      byte[] original = Captured.netlink(name).array();
+      byte[] original = KernelCapture.netlink(name).array();
       for (int i = 0; i < 20_000; i++) {
         byte[] flipped = original.clone();
         for (int bit = random.nextInt(8); bit >= 0; bit--) {
@@ -119,27 +118,27 @@ class HostileAnswerTest {
         ByteBuffer answer = ByteBuffer.wrap(flipped).order(dump.order());
         DumpRows rows = decoders.get(i % decoders.size()).apply(answer);
         try {
-          new DumpReader(1, rows, faults::add).read(answer);
+          new DumpReader(1, rows, errors::add).read(answer);
         } catch (IOException e) {
           assertThat(e.getMessage()).startsWith("netlink");
         }
         if (rows instanceof WaitingRows waiting) {
-          assertThat(waiting.oldest())
+          assertThat(waiting.longestWaiting())
               .hasSizeLessThanOrEqualTo(3)
-              .allMatch(one -> one.client != null && one.bytesReceived >= 0);
+              .allMatch(connection -> connection.client != null && connection.bytesReceived >= 0);
         }
         if (rows instanceof ListenerRows tcp) {
           assertThat(tcp.sockets()).allMatch(s -> s.queueLength >= 0 && s.limit >= 0);
         }
       }
     }
-    faults.forEach(fault -> kinds.add(fault.replaceAll("[-0-9].*", "")));
-    assertThat(kinds).as("kinds of faults").hasSizeGreaterThan(8);
+    errors.forEach(error -> kinds.add(error.replaceAll("[-0-9].*", "")));
+    assertThat(kinds).as("kinds of errors").hasSizeGreaterThan(8);
   }
 
   private List<ListenSocket> read(ByteBuffer answer) throws IOException {
-    ListenerRows rows = new ListenerRows(faults::add);
-    new DumpReader(1, rows, faults::add).read(answer);
+    ListenerRows rows = new ListenerRows(errors::add);
+    new DumpReader(1, rows, errors::add).read(answer);
     return new ArrayList<>(rows.sockets());
   }
 }

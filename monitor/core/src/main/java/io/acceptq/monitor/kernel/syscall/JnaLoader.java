@@ -10,43 +10,44 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes JNA load its native library once, so that a JNA of the service's own notices nothing: by
- * itself JNA would make {@code ~/.cache/JNA/temp}, leave two system properties, and load a library
- * that the service means for its own copy, which a JVM loads for one class loader only.
+ * Makes JNA load its native library without affecting a JNA of the service. On its own, JNA would
+ * create {@code ~/.cache/JNA/temp}, leave two system properties behind, and might load a library
+ * that is meant for the service's copy of JNA, which a JVM can load for one class loader only. To
+ * be called once.
  */
-final class JnaStart {
+final class JnaLoader {
   private static final String TMPDIR = "jna.tmpdir";
   private static final String LOADED = "jna.loaded";
   private static final String PATH = "jnidispatch.path";
 
-  /** glibc's {@code elf/dl-load.c}, for a file on a mount without execution. */
+  /** The message of glibc's {@code elf/dl-load.c} for a file on a mount with noexec. */
   private static final String NOEXEC = "failed to map segment";
 
   private static final String HINT =
-      " (is it mounted noexec? -Djna.tmpdir=DIRECTORY names another directory)";
+      " (is it mounted noexec? -Djna.tmpdir=DIRECTORY selects another directory)";
 
-  private JnaStart() {}
+  private JnaLoader() {}
 
-  /** Costs about 50 ms, and a file in {@code java.io.tmpdir} that is gone when it returns. */
+  /** Takes about 50 ms, and a file in {@code java.io.tmpdir} that is deleted when it returns. */
   static void load() throws IOException {
-    String meantForOthers = meantForOthers();
-    if (meantForOthers != null) {
+    String serviceProperty = serviceProperty();
+    if (serviceProperty != null) {
       throw new IOException(
           "system property "
-              + meantForOthers
-              + " names a native library that acceptq leaves to the service");
+              + serviceProperty
+              + " selects a native library for the service's JNA, which acceptq must not load");
     }
     String loaded = System.getProperty(LOADED);
     String path = System.getProperty(PATH);
-    // Whoever starts another JNA in this very moment finds a directory as good as any.
+    // Another JNA that is loaded at the same time uses this directory too, which does no harm.
     boolean redirected = System.getProperty(TMPDIR) == null;
     if (redirected) {
       System.setProperty(TMPDIR, writableTmpdir());
     }
     CountDownLatch loading = new CountDownLatch(1);
-    Thread exit = new Thread(() -> await(loading), "acceptq: library is being loaded");
+    Thread exit = new Thread(() -> await(loading), "acceptq: waits for JNA to be loaded");
     try {
-      // An exit in the middle would leave the file behind, so it waits.
+      // An exit of the JVM during the load would leave the file behind, so it has to wait.
       Runtime.getRuntime().addShutdownHook(exit);
       requireLoaded();
     } finally {
@@ -62,7 +63,7 @@ final class JnaStart {
 
   private static void await(CountDownLatch loading) {
     try {
-      loading.await(1, TimeUnit.SECONDS); // 50 ms will do
+      loading.await(1, TimeUnit.SECONDS); // far longer than a load takes
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -72,20 +73,21 @@ final class JnaStart {
     try {
       Runtime.getRuntime().removeShutdownHook(exit);
     } catch (IllegalStateException e) {
-      // The exit has begun.
+      // The JVM is exiting: the hook is running.
     }
   }
 
-  /** JNA would make the directory, and parents too. */
+  /** A directory that exists: JNA would create a missing one and its parents. */
   private static String writableTmpdir() throws IOException {
     String directory = System.getProperty("java.io.tmpdir");
     if (directory == null || !Files.isWritable(Paths.get(directory))) {
-      throw new IOException("java.io.tmpdir=" + directory + " is no writable directory");
+      throw new IOException("java.io.tmpdir=" + directory + " is not a writable directory");
     }
     return directory;
   }
 
-  private static String meantForOthers() {
+  /** A system property that selects a library for the service's own JNA; null if none is set. */
+  private static String serviceProperty() {
     if (System.getProperty("jna.boot.library.path") != null) {
       return "jna.boot.library.path";
     }
@@ -103,16 +105,19 @@ final class JnaStart {
       if (unpacked == null || !message.startsWith(unpacked)) {
         throw e;
       }
-      deleteIfUnpacked(new File(unpacked)); // or it would stay until the exit
-      String why = message.replace(unpacked + ": ", "");
-      throw new IOException(
-          why.contains(NOEXEC) ? why + " in " + new File(unpacked).getParent() + HINT : why, e);
+      deleteIfUnpacked(new File(unpacked)); // JNA would keep it until the JVM exits
+      String reason = message.replace(unpacked + ": ", "");
+      if (reason.contains(NOEXEC)) {
+        reason += " in " + new File(unpacked).getParent() + HINT;
+      }
+      throw new IOException(reason, e);
     }
   }
 
-  @SuppressWarnings("ReturnValueIgnored") // JNA deletes it at the exit if this cannot
+  @SuppressWarnings("ReturnValueIgnored") // if this fails, JNA deletes it when the JVM exits
   private static void deleteIfUnpacked(File library) {
-    if (library.getName().startsWith("jna")) { // as JNA tells it from one that is installed
+    // JNA itself knows the files it unpacked by this prefix.
+    if (library.getName().startsWith("jna")) {
       library.delete();
     }
   }

@@ -12,20 +12,23 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a little-endian Linux 6.18.44 said of one network namespace at one moment: netlink dumps
- * (sequence number 1, datagrams joined), files of {@code /proc}, and {@code ss}. It had nine TCP
- * listeners of all kinds, two of them overflowing or asked again, three Unix domain ones, and three
- * half-open connections. {@code waiting} is of another moment: the connections to {@code
- * 10.7.0.1:8080}, one of them accepted, two closed by their clients, and one more reset.
+ * Data captured from one network namespace of a little-endian Linux 6.18.44 at one moment: netlink
+ * dumps (sequence number 1, datagrams joined), files of {@code /proc}, and the output of {@code
+ * ss}. The namespace has nine TCP listeners of all kinds, two of them with drops, three Unix domain
+ * listeners, and three half-open connections. {@code waiting} was captured at another moment: the
+ * connections to {@code 10.7.0.1:8080}, one of them accepted, two closed by their clients, and one
+ * more reset.
  */
-public final class Captured {
+public final class KernelCapture {
   public static final String VERSION = "6.18.44";
 
-  private Captured() {}
+  private KernelCapture() {}
 
   /**
-   * {@code listen}, {@code listen6}, {@code unix}, {@code syn-recv}, {@code refused}, {@code
-   * waiting}.
+   * A netlink answer.
+   *
+   * @param name {@code listen}, {@code listen6}, {@code unix}, {@code syn-recv}, {@code refused} or
+   *     {@code waiting}
    */
   public static ByteBuffer netlink(String name) {
     try {
@@ -36,6 +39,7 @@ public final class Captured {
     }
   }
 
+  /** The root of the captured files of {@code /proc}. */
   public static Path proc() {
     return directory().resolve("proc");
   }
@@ -67,7 +71,7 @@ public final class Captured {
 
   private static Path directory() {
     try {
-      return Path.of(Captured.class.getResource("/linux-" + VERSION).toURI());
+      return Path.of(KernelCapture.class.getResource("/linux-" + VERSION).toURI());
     } catch (URISyntaxException e) {
       throw new AssertionError(e);
     }

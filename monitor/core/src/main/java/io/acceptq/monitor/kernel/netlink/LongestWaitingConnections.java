@@ -10,18 +10,19 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * Keeps the oldest connections of any number, in room for those. Of one tick of the kernel, which
- * came first is not known: they stand in the order in which they were first dumped, which stays.
+ * Keeps the connections that have waited longest, at most {@code max}, whatever number is added.
+ * The kernel counts time in ticks: connections of the same tick are ordered by cookie, which stays
+ * the same from dump to dump. Used by one thread.
  */
-final class OldestConnections {
-  private static final Comparator<Entry> OLDEST_FIRST =
+final class LongestWaitingConnections {
+  private static final Comparator<Entry> LONGEST_FIRST =
       Comparator.comparing(
               (Entry entry) -> entry.connection.ageMillis,
               Comparator.nullsLast(Comparator.reverseOrder()))
           .thenComparing(entry -> entry.cookie);
 
   private final int max;
-  private final PriorityQueue<Entry> youngestFirst = new PriorityQueue<>(OLDEST_FIRST.reversed());
+  private final PriorityQueue<Entry> shortestFirst = new PriorityQueue<>(LONGEST_FIRST.reversed());
   private final Set<Long> cookies = new HashSet<>();
   private int more;
 
@@ -35,25 +36,26 @@ final class OldestConnections {
     }
   }
 
-  OldestConnections(int max) {
+  LongestWaitingConnections(int max) {
     this.max = max;
   }
 
-  /** A table that changes while it is dumped may show one twice: the cookie tells. */
+  /** Adds a connection; one whose cookie is among those kept already is ignored. */
   void add(long cookie, WaitingConnection connection) {
     if (!cookies.add(cookie)) {
       return;
     }
-    youngestFirst.add(new Entry(cookie, connection));
-    if (youngestFirst.size() > max) {
-      cookies.remove(youngestFirst.remove().cookie);
+    shortestFirst.add(new Entry(cookie, connection));
+    if (shortestFirst.size() > max) {
+      cookies.remove(shortestFirst.remove().cookie);
       more++;
     }
   }
 
+  /** Longest wait first. */
   List<WaitingConnection> list() {
-    List<Entry> sorted = new ArrayList<>(youngestFirst);
-    sorted.sort(OLDEST_FIRST);
+    List<Entry> sorted = new ArrayList<>(shortestFirst);
+    sorted.sort(LONGEST_FIRST);
     List<WaitingConnection> list = new ArrayList<>(sorted.size());
     for (Entry entry : sorted) {
       list.add(entry.connection);
@@ -61,7 +63,7 @@ final class OldestConnections {
     return list;
   }
 
-  /** How many were added and are not among those kept. */
+  /** Connections that were added but not kept. */
   int more() {
     return more;
   }

@@ -14,11 +14,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the kernel counts, and what it counts beside: two hosts, SYN+ACKs lost between them. */
+/**
+ * Which of its three drop counters the kernel increments for what: two hosts, between which
+ * SYN+ACKs are lost.
+ */
 @LiveTest
-class CounterTrapsLiveTest {
+class DropCountersLiveTest {
   private static final int PORT = 8080;
-  private static final int VICTIM = 40000;
+  private static final int CLIENT_PORT = 40000;
 
   /** {@code ListenOverflows}, {@code ListenDrops} and the listener's {@code sk_drops}. */
   private record Counters(long overflows, long drops, long socketDrops) {
@@ -34,16 +37,16 @@ class CounterTrapsLiveTest {
   private final RemoteProgram reader = pair.server.start(KernelReader.class);
 
   @AfterEach
-  void nothingWasMisunderstood() {
+  void noErrorWasReported() {
     try {
-      assertThat(reader.ask("faults")).isEmpty();
+      assertThat(reader.ask("errors")).isEmpty();
     } finally {
       pair.close();
     }
   }
 
   @Test
-  void aRepeatedSynIsNoOverflow() {
+  void aRepeatedSynCountsAsSocketDropOnly() {
     listen(5);
     Counters start = counters();
     pair.loseSynAcksTo(0);
@@ -55,16 +58,16 @@ class CounterTrapsLiveTest {
   }
 
   @Test
-  void anIgnoredFinalAckCountsTwiceInTheSocket() {
+  void anIgnoredFinalAckCountsAsTwoSocketDrops() {
     listen(1);
-    pair.loseSynAcksTo(VICTIM);
-    connect(1, " " + VICTIM);
+    pair.loseSynAcksTo(CLIENT_PORT);
+    connect(1, " " + CLIENT_PORT);
     awaitHalfOpen(1);
     connect(2, "");
     await().until(() -> client.askOne("connected").equals("2"));
     pair.loseNothing();
     await().until(() -> client.askOne("connected").equals("3"));
-    assertThat(reader.askOne("halfopen")).as("one end only").isEqualTo(halfOpen(1));
+    assertThat(reader.askOne("halfopen")).as("the server's end only").isEqualTo(halfOpen(1));
 
     Counters start = counters();
     Counters now = awaitSocketDrops(start, 2);
@@ -73,7 +76,7 @@ class CounterTrapsLiveTest {
   }
 
   @Test
-  void aRefusedSynCountsOnceInEach() {
+  void aRefusedSynCountsOnceInEachCounter() {
     listen(1);
     connect(2, "");
     await().until(() -> client.askOne("connected").equals("2"));
@@ -85,7 +88,7 @@ class CounterTrapsLiveTest {
   }
 
   @Test
-  void halfOpenConnectionsOfBothFamiliesByTheAddressTheyCameTo() {
+  void halfOpenConnectionsAreCountedByLocalAddressInBothFamilies() {
     assertThat(reader.askOne("open auto")).isEqualTo("NETLINK");
     server.ask("listen 6 :: " + PORT + " 50");
     pair.loseSynAcksTo(0);
@@ -116,15 +119,17 @@ class CounterTrapsLiveTest {
   }
 
   private Counters counters() {
-    List<String> all = reader.ask("counters");
+    List<String> counters = reader.ask("counters");
     return new Counters(
-        Long.parseLong(all.get(0)), Long.parseLong(all.get(1)), Long.parseLong(all.get(2)));
+        Long.parseLong(counters.get(0)),
+        Long.parseLong(counters.get(1)),
+        Long.parseLong(counters.get(2)));
   }
 
-  /** Retransmissions take 1 s and more. */
-  private Counters awaitSocketDrops(Counters start, int least) {
+  /** The first retransmission comes after 1 s. */
+  private Counters awaitSocketDrops(Counters start, int atLeast) {
     return await()
         .atMost(Duration.ofSeconds(15))
-        .until(() -> counters().since(start), now -> now.socketDrops >= least);
+        .until(() -> counters().since(start), now -> now.socketDrops >= atLeast);
   }
 }
