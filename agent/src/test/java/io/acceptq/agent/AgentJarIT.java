@@ -4,6 +4,8 @@ package io.acceptq.agent;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.WovenJvm;
+import io.acceptq.testing.WovenTest;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The published jar: which classes a service can see, and which are hidden. */
+@WovenTest
 class AgentJarIT {
   private static final int JAVA_8 = 52;
 

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.tools.attach.AgentLoadException;
 import com.sun.tools.attach.VirtualMachine;
+import io.acceptq.testing.JavaHomes;
+import io.acceptq.testing.WovenJvm;
+import io.acceptq.testing.WovenTest;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Attaches to a running service: listeners bound before are counted from their next accept. */
+@WovenTest
 class AttachIT {
   /** The first Java that warns when an agent is loaded into a running JVM (JEP 451). */
   private static final int DYNAMIC_LOADING_WARNING = 21;
@@ -24,7 +28,7 @@ class AttachIT {
   @TempDir Path directory;
 
   static List<Integer> javas() {
-    return Jdks.FEATURES;
+    return JavaHomes.features();
   }
 
   @ParameterizedTest
@@ -69,7 +73,7 @@ class AttachIT {
 
   private static List<String> command(int feature) {
     List<String> command = new ArrayList<>();
-    command.add(Jdks.home(feature).resolve("bin/java").toString());
+    command.add(JavaHomes.java(feature).toString());
     if (feature >= DYNAMIC_LOADING_WARNING) {
       command.add("-XX:+EnableDynamicAgentLoading");
     }

@@ -3,6 +3,9 @@ package io.acceptq.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.EveryJdkTest;
+import io.acceptq.testing.JavaHomes;
+import io.acceptq.testing.WovenJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs the commands of docs/attaching.md; those of the command-line tool are run by its tests. */
+@EveryJdkTest
 class DocumentedCommandsIT {
   private static final String SERVICE = "-jar your-service.jar";
   private static final String PROGRAM = "-cp target/test-classes io.acceptq.agent.programs.";
@@ -52,7 +56,7 @@ class DocumentedCommandsIT {
   }
 
   private static WovenJvm.Run run(String command) throws Exception {
-    String java = "PATH='" + Jdks.home(17).resolve("bin") + "':\"$PATH\"; export PATH; ";
+    String java = "PATH='" + JavaHomes.home(17).resolve("bin") + "':\"$PATH\"; export PATH; ";
     String jar = WovenJvm.agentJar().toString();
     return WovenJvm.run(List.of("sh", "-c", java + command.replace("acceptq-agent.jar", jar)));
   }

@@ -3,15 +3,20 @@ package io.acceptq.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.EveryJdkTest;
+import io.acceptq.testing.JavaHomes;
+import io.acceptq.testing.WovenJvm;
+import io.acceptq.testing.WovenTest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Native code is loaded without a flag or a warning, even if the JVM denies native access. */
+@WovenTest
 class NativeAccessIT {
   static List<Integer> javas() {
-    return Jdks.FEATURES;
+    return JavaHomes.features();
   }
 
   /** Javas with the option {@code --illegal-native-access} (JEP 472). */
@@ -25,6 +30,7 @@ class NativeAccessIT {
     assertNetlink(WovenJvm.of(feature));
   }
 
+  @EveryJdkTest
   @ParameterizedTest
   @MethodSource("javasThatDeny")
   void loadsNativeCodeWhereAllOtherModulesAreDenied(int feature) throws Exception {

@@ -3,6 +3,9 @@ package io.acceptq.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.JavaHomes;
+import io.acceptq.testing.WovenJvm;
+import io.acceptq.testing.WovenTest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -21,11 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Failed starts, and starts next to another agent: the service must run in every case. */
+@WovenTest
 class StartIT {
   @TempDir Path directory;
 
   static List<Integer> javas() {
-    return Jdks.FEATURES;
+    return JavaHomes.features();
   }
 
   @Test
@@ -33,7 +37,7 @@ class StartIT {
     WovenJvm.Run run =
         WovenJvm.run(
             List.of(
-                Jdks.home(8).resolve("bin/java").toString(),
+                JavaHomes.java(JavaHomes.features().get(0)).toString(),
                 "-jar",
                 WovenJvm.agentJar().toString()));
     assertThat(run.err()).isEmpty();
@@ -87,7 +91,7 @@ class StartIT {
   private static WovenJvm.Run run(int feature, List<String> agents, String program)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    command.add(Jdks.home(feature).resolve("bin/java").toString());
+    command.add(JavaHomes.java(feature).toString());
     command.addAll(agents);
     command.addAll(List.of("-cp", "target/test-classes", "io.acceptq.agent.programs." + program));
     return WovenJvm.run(command);

@@ -3,6 +3,9 @@ package io.acceptq.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.JavaHomes;
+import io.acceptq.testing.WovenJvm;
+import io.acceptq.testing.WovenTest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every listener API of the JDK on every Java: the backlog, and each accept counted once. */
+@WovenTest
 class WovenIT {
   static List<Integer> javas() {
-    return Jdks.FEATURES;
+    return JavaHomes.features();
   }
 
   static Stream<Integer> javasWithUnixDomainChannels() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.agent;
+package io.acceptq.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -64,7 +64,7 @@ public final class WovenJvm {
     if (descriptors > 0) {
       Collections.addAll(command, "sh", "-c", "ulimit -n " + descriptors + "; exec \"$@\"", "sh");
     }
-    command.add(Jdks.home(feature).resolve("bin/java").toString());
+    command.add(JavaHomes.java(feature).toString());
     command.add("-javaagent:" + agentJar() + (agentOptions.isEmpty() ? "" : "=" + agentOptions));
     command.addAll(options);
     Collections.addAll(command, "-cp", classPath, mainClass);
