@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -176,43 +175,18 @@ class AttachCommandIT {
     }
   }
 
-  /** As in a container: different process IDs and a separate /tmp. */
+  /** {@code ip netns exec} starts every command in a mount namespace of its own. */
   @Test
-  void attachesToAProcessInOtherNamespaces() throws Exception {
+  void followsSymbolicLinksInItsOwnFileSystem() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), tmpdir);
+    TestProcess service = host.startService(17, List.of("-Djava.io.tmpdir=" + link));
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                "unshare",
-                "--mount",
-                "--pid",
-                "--fork",
-                "--mount-proc",
-                "--kill-child",
-                "sh",
-                "-c",
-                "mount -t tmpfs none /tmp && exec \"$@\"",
-                "sh"));
-    // The service does not see /tmp of this host, so the classes are elsewhere.
-    Path classes = Files.createTempDirectory(Path.of("/var/tmp"), "acceptq-contained");
-    try {
-      command.addAll(CompiledPrograms.java(17, classes.toAbsolutePath(), "ListeningService"));
-      command.add("3");
-      TestProcess service = host.start(command);
-      ProcessHandle inside = service.handle().children().findFirst().orElseThrow();
-      Command done = host.acceptq("attach", Long.toString(inside.pid()));
-      assertThat(done.err()).isEmpty();
-      assertThat(done.out()).contains("Agent: /tmp/acceptq-agent-", "(new copy)");
-      assertThat(done.out()).containsPattern("127.0.0.1:\\d+ +0/3 +- +Unseen\n");
-      assertThat(Path.of("/proc/" + inside.pid() + "/root", agentPath(done.out()))).exists();
-      assertThat(host.acceptq("list").out()).containsPattern("0/3 +- +0 +" + inside.pid());
-    } finally {
-      try (Stream<Path> files = Files.list(classes)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(classes);
-    }
+        new ArrayList<>(List.of("nsenter", "--mount", "--target", service.pid()));
+    command.addAll(Command.acceptq("attach", service.pid()));
+    Command done = host.run(command);
+    assertThat(done.err()).isEmpty();
+    assertThat(done.out()).contains("Agent: " + link + "/acceptq-agent-", "(new copy)");
+    assertThat(jars()).hasSize(1);
   }
 
   private String ownTmpdir() {
@@ -223,12 +197,6 @@ class AttachCommandIT {
     try (Stream<Path> files = Files.list(tmpdir)) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     }
-  }
-
-  private static String agentPath(String out) {
-    Matcher matcher = Pattern.compile("Agent: ([^ ;]+)").matcher(out);
-    assertThat(matcher.find()).as(out).isTrue();
-    return matcher.group(1);
   }
 
   private static List<Integer> numbers(String json, String name) {

@@ -154,12 +154,15 @@ class AttachFailureIT {
   void failsWithoutATempDirectory() throws Exception {
     Path missing = folder.resolve("missing");
     TestProcess service = host.startService(17, List.of("-Djava.io.tmpdir=" + missing));
-    Command done = host.acceptq("attach", service.pid());
-    assertThat(done.err())
-        .startsWith(
-            "acceptq: the agent could not be copied to " + missing + " of process " + service.pid())
-        .endsWith("; put it where that process can read it and use --agent-jar.\n");
-    assertThat(done.status()).isEqualTo(1);
+    assertFailure(
+        1,
+        "the agent could not be copied to "
+            + missing
+            + " of process "
+            + service.pid()
+            + " (missing: no such file or directory); copy it to where that process can read it"
+            + " and use --agent-jar.",
+        service.pid());
   }
 
   @Test
@@ -168,7 +171,10 @@ class AttachFailureIT {
     TestProcess service = host.startService(17, List.of());
     assertFailure(
         2,
-        other + " is not an acceptq agent in the file system of process " + service.pid() + ".",
+        other
+            + " is not an acceptq agent in the file system of process "
+            + service.pid()
+            + " (its manifest does not name the agent).",
         service.pid(),
         "--agent-jar=" + other);
   }

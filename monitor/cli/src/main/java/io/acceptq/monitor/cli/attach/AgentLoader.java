@@ -8,6 +8,7 @@ import com.sun.tools.attach.VirtualMachine;
 import io.acceptq.monitor.cli.output.CommandFailedException;
 import io.acceptq.monitor.cli.output.ExitStatus;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Properties;
 
 /** Loads the agent into a process that has been checked. */
@@ -25,21 +26,40 @@ final class AgentLoader {
     VirtualMachine jvm = attach();
     try {
       Properties properties = jvm.getSystemProperties();
-      TargetFiles files = new TargetFiles(target);
-      AgentJarCopy jar =
-          givenJar == null
-              ? AgentJarCopy.copied(files, properties.getProperty("java.io.tmpdir"))
-              : AgentJarCopy.given(files, givenJar);
-      try {
-        load(jvm, jar.path, options);
-      } catch (CommandFailedException e) {
-        jar.discard();
-        throw e;
+      TargetFiles files = TargetFiles.of(target);
+      int feature = LoadedAgent.javaFeature(properties);
+      if (givenJar != null) {
+        Path jar = files.given(givenJar);
+        requireAgent(files, jar);
+        load(jvm, jar.toString(), options);
+        return new LoadedAgent(jar.toString(), false, feature);
       }
-      return new LoadedAgent(jar.path, jar.isNew(), LoadedAgent.javaFeature(properties));
+      String tmpdir = properties.getProperty("java.io.tmpdir", "");
+      try (AgentJarCopy copy = AgentJarCopy.in(files, tmpdir, AgentJarCopy.embeddedJar())) {
+        load(jvm, copy, options);
+        return new LoadedAgent(copy.path, copy.isNew, feature);
+      }
     } finally {
       jvm.detach();
     }
+  }
+
+  private static void requireAgent(TargetFiles files, Path jar) throws CommandFailedException {
+    try {
+      if (AgentManifest.isIn(files.read(jar))) {
+        return;
+      }
+      throw notAnAgent(files, jar, "its manifest does not name the agent");
+    } catch (IOException e) {
+      throw notAnAgent(files, jar, FailureReason.of(e));
+    }
+  }
+
+  private static CommandFailedException notAnAgent(TargetFiles files, Path jar, String reason) {
+    return new CommandFailedException(
+        ExitStatus.USAGE,
+        "%s is not an acceptq agent in the file system of process %d (%s)."
+            .formatted(jar, files.pid, reason));
   }
 
   private VirtualMachine attach() throws CommandFailedException {
@@ -60,6 +80,16 @@ final class AgentLoader {
           "process %d cannot be attached to (%s); run as %s."
               .formatted(target.pid, e.getMessage(), target.user()),
           e);
+    }
+  }
+
+  private void load(VirtualMachine jvm, AgentJarCopy copy, String options)
+      throws CommandFailedException, IOException {
+    try {
+      load(jvm, copy.path, options);
+    } catch (CommandFailedException e) {
+      copy.discard();
+      throw e;
     }
   }
 

@@ -10,6 +10,7 @@ import io.acceptq.monitor.cli.process.DescriptorLinks;
 import io.acceptq.monitor.cli.process.StatusFileReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,11 +123,20 @@ public final class AttachCommand implements Callable<Integer> {
       String link = descriptor.getValue();
       // Without a status file the agent may be loaded too, but the JVM keeps its jar open.
       if (DescriptorLinks.isStatusFile(link)
-          || (link.endsWith(".jar") && AgentJarCopy.isAgent(descriptor.getKey()))) {
+          || (link.endsWith(".jar") && isAgent(descriptor.getKey()))) {
         throw new CommandFailedException(
             ExitStatus.ALREADY_LOADED,
             "process " + target.pid + " already runs acceptq; use acceptq list or its MBeans.");
       }
+    }
+  }
+
+  private static boolean isAgent(Path descriptor) {
+    try { // opening a pipe would wait for its writer
+      return Files.isRegularFile(descriptor)
+          && AgentManifest.isIn(Files.newInputStream(descriptor));
+    } catch (IOException e) {
+      return false; // closed in the meantime
     }
   }
 

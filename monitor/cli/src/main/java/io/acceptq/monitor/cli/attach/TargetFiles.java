@@ -1,58 +1,102 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.cli.attach;
 
-import io.acceptq.monitor.cli.output.CommandFailedException;
-import io.acceptq.monitor.cli.output.ExitStatus;
 import io.acceptq.monitor.cli.process.CurrentUser;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.HashSet;
+import java.util.Set;
 
-/** The target's file system, as it looks from here: a container's lies below its root. */
+/**
+ * The file system as a process sees it. If the process has another root or mount namespace, as in a
+ * container, symbolic links are not followed: they would be resolved from our root, and whoever
+ * controls the container could direct acceptq, which often runs as root, to any file of the host.
+ */
 final class TargetFiles {
-  private final TargetProcess target;
-  private final boolean same;
+  final int pid;
 
-  TargetFiles(TargetProcess target) throws IOException {
-    this.target = target;
-    this.same =
-        link(target.proc, "ns/mnt").equals(link(Path.of("/proc/self"), "ns/mnt"))
-            && link(target.proc, "root").equals(link(Path.of("/proc/self"), "root"));
-  }
+  /** The root directory of the process; null if it is ours. */
+  private final Path root;
 
-  private static Path link(Path process, String name) throws IOException {
-    return Files.readSymbolicLink(process.resolve(name));
-  }
+  private final Set<UserPrincipal> trustedOwners = new HashSet<>();
 
-  int pid() {
-    return target.pid;
-  }
-
-  /** Where a path of the target's is to be found from here. */
-  Path here(String path) throws CommandFailedException {
-    if (same) {
-      return Path.of(path);
+  /**
+   * @param root null if the process sees the same file system as acceptq
+   * @param uid the user of the process
+   */
+  TargetFiles(int pid, Path root, int uid) throws IOException {
+    this.pid = pid;
+    this.root = root;
+    for (int trusted : new int[] {0, uid, CurrentUser.uid()}) {
+      trustedOwners.add(
+          FileSystems.getDefault()
+              .getUserPrincipalLookupService()
+              .lookupPrincipalByName(Integer.toString(trusted))); // takes a number too
     }
-    Path here = target.proc.resolve("root");
-    for (Path part : Path.of("/").relativize(Path.of(path))) {
-      here = here.resolve(part);
-      // It would be followed from our own root, not from the target's.
-      if (Files.isSymbolicLink(here)) {
-        throw new CommandFailedException(
-            ExitStatus.FAILED,
-            path
-                + " of process "
-                + pid()
-                + " leads through a symbolic link at "
-                + here
-                + "; put the agent elsewhere in its file system and use --agent-jar.");
+  }
+
+  static TargetFiles of(TargetProcess target) throws IOException {
+    Path self = Path.of("/proc/self");
+    boolean same = sameLink(self, target.proc, "ns/mnt") && sameLink(self, target.proc, "root");
+    return new TargetFiles(
+        target.pid, same ? null : target.proc.resolve("root"), target.effectiveUid());
+  }
+
+  private static boolean sameLink(Path process, Path other, String name) throws IOException {
+    return Files.readSymbolicLink(process.resolve(name))
+        .equals(Files.readSymbolicLink(other.resolve(name)));
+  }
+
+  /** Opens the directory with this path. */
+  OpenDirectory directory(Path path) throws IOException {
+    requireAbsolute(path);
+    if (root == null) {
+      return OpenDirectory.of(path);
+    }
+    OpenDirectory directory = OpenDirectory.of(root);
+    for (Path name : path) {
+      try (OpenDirectory parent = directory) {
+        directory = parent.child(name);
       }
     }
-    return here;
+    return directory;
   }
 
-  /** Whether a file of that owner may be loaded into the target: his own, root's or ours. */
-  boolean trusts(int owner) throws IOException {
-    return owner == 0 || owner == target.effectiveUid() || owner == CurrentUser.uid();
+  /** Opens the regular file with this path. */
+  InputStream read(Path path) throws IOException {
+    requireAbsolute(path);
+    if (root == null) {
+      if (!Files.isRegularFile(path)) { // opening a pipe would wait for its writer
+        throw new FileSystemException(path.toString(), null, "not a regular file");
+      }
+      return Files.newInputStream(path);
+    }
+    if (path.getFileName() == null) {
+      throw new FileSystemException(path.toString(), null, "not a regular file");
+    }
+    try (OpenDirectory directory = directory(path.getParent())) {
+      return directory.read(path.getFileName());
+    }
+  }
+
+  /** A path that the user of acceptq gives: in the same file system it may be relative. */
+  Path given(String path) {
+    return root == null ? Path.of(path).toAbsolutePath() : Path.of(path);
+  }
+
+  private static void requireAbsolute(Path path) throws IOException {
+    if (!path.isAbsolute()) { // the process has another working directory
+      throw new FileSystemException(path.toString(), null, "not an absolute path");
+    }
+  }
+
+  /** Whether a file of this owner may be loaded: the user of the process, root or our own user. */
+  boolean trusts(UserPrincipal owner) {
+    return trustedOwners.contains(owner);
   }
 }
