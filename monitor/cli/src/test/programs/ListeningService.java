@@ -7,15 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Listens on a free port of 127.0.0.1 for each of the given backlogs, and then for each backlog in
- * a line of stdin. Prints the ports, never accepts, and ends when stdin ends.
+ * Listens on 127.0.0.1 for each argument, which is a backlog or {@code PORT:BACKLOG}, and then for
+ * each line of stdin. Without a port it takes a free one. Prints the ports, never accepts, and ends
+ * when stdin ends.
  */
 public class ListeningService {
   private static final List<ServerSocket> SOCKETS = new ArrayList<>();
 
-  public static void main(String[] backlogs) throws Exception {
-    for (String backlog : backlogs) {
-      listen(backlog);
+  public static void main(String[] listeners) throws Exception {
+    for (String listener : listeners) {
+      listen(listener);
     }
     System.out.println("up");
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, "US-ASCII"));
@@ -24,9 +25,11 @@ public class ListeningService {
     }
   }
 
-  private static void listen(String backlog) throws Exception {
-    SOCKETS.add(
-        new ServerSocket(0, Integer.parseInt(backlog), InetAddress.getByName("127.0.0.1")));
+  private static void listen(String listener) throws Exception {
+    String[] numbers = ("0:" + listener).split(":");
+    int port = Integer.parseInt(numbers[numbers.length - 2]);
+    int backlog = Integer.parseInt(numbers[numbers.length - 1]);
+    SOCKETS.add(new ServerSocket(port, backlog, InetAddress.getByName("127.0.0.1")));
     System.out.println(SOCKETS.get(SOCKETS.size() - 1).getLocalPort());
   }
 }

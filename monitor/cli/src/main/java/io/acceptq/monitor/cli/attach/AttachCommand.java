@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
       "2:Wrong usage.",
       "3:There is no such process.",
       "4:The process is not a JVM.",
-      "5:The process belongs to another user.",
+      "5:The process belongs to another user, or cannot be inspected.",
       "6:The JVM refuses to be attached to, or does not respond.",
       "7:The JVM already runs acceptq.",
     })
