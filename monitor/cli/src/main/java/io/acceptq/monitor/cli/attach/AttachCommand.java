@@ -31,11 +31,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Loads the agent into a running JVM (Java 8 to 25) and reports what it finds there.",
       "",
-      "The agent stays loaded until that JVM ends. It does not know the requested backlog of"
-          + " listeners that were bound before; to see everything, start the service with"
-          + " -javaagent. Java 21 and later print a warning on the service's stderr when an agent"
-          + " is attached (JEP 451), unless they were started with"
-          + " -XX:+EnableDynamicAgentLoading.",
+      "The agent stays loaded until that JVM ends. The requested backlog of listeners that were"
+          + " bound before is unknown; to see everything, start the service with -javaagent."
+          + " Java 21 and later print a warning on the service's stderr when an agent is attached"
+          + " (JEP 451), unless they were started with -XX:+EnableDynamicAgentLoading.",
       "",
     },
     mixinStandardHelpOptions = true,
