@@ -7,6 +7,6 @@ public final class Rings {
 
   /** Whether the profile {@code full} is active: then what a test needs has to be there. */
   public static boolean isFull() {
-    return "full".equals(System.getProperty("acceptq.rings"));
+    return "full".equals(System.getProperty("testing.rings"));
   }
 }

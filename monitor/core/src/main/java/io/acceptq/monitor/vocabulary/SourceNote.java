@@ -29,6 +29,13 @@ public final class SourceNote {
     return notes.length() == 0 ? null : notes.toString();
   }
 
+  /** The part about the source alone; null if it lacks nothing. */
+  public static String of(SourceStatus source) {
+    StringJoiner notes = new StringJoiner("; ");
+    source(source, notes);
+    return notes.length() == 0 ? null : notes.toString();
+  }
+
   private static void source(SourceStatus source, StringJoiner notes) {
     if (source.kind == SourceKind.PROC) {
       notes.add(
