@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.examples.benchmarks;
+package io.acceptq.examples.benchmarks.report;
 
 import java.math.BigDecimal;
 
-/** What acceptq promises of one row: at most so much. */
-record Target(double atMost) {
+/** The largest value of acceptq that meets the target of a row. */
+public record CostTarget(double atMost) {
   String text() {
     return "<= " + BigDecimal.valueOf(atMost).stripTrailingZeros().toPlainString();
   }

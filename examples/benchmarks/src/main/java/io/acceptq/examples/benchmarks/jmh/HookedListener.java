@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.examples.benchmarks;
+package io.acceptq.examples.benchmarks.jmh;
 
 import static java.lang.invoke.MethodType.methodType;
 
@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A real listener in a woven JVM, and the hook as woven code calls it. The boot classes are in no
- * jar that a compiler sees, hence reflection; a constant method handle is inlined like the call
- * itself.
+ * A real listener in a woven JVM, and the hook as woven code calls it. The boot classes are not on
+ * the compiler's class path, so they are found by reflection; HotSpot inlines a constant method
+ * handle like a direct call.
  */
 abstract class HookedListener {
   private static final MethodHandle ACCEPTED = accepted(boot("Hooks"));
@@ -29,7 +29,7 @@ abstract class HookedListener {
     ACCEPTED.invokeExact(1, descriptor);
   }
 
-  /** One at a time: the counters that are new belong to this listener. */
+  /** Binds one listener at a time, so that the new counters are those of this listener. */
   final void open() throws IOException, ReflectiveOperationException {
     synchronized (HookedListener.class) {
       List<Object> before = listeners();
@@ -38,14 +38,14 @@ abstract class HookedListener {
       List<Object> opened = listeners();
       opened.removeAll(before);
       if (opened.size() != 1) {
-        throw new IllegalStateException("the agent saw " + opened.size() + " binds, not 1");
+        throw new IllegalStateException("the agent counted " + opened.size() + " binds, not 1");
       }
       counters = opened.get(0);
       descriptor = (int) counters.getClass().getField("descriptor").get(counters);
     }
   }
 
-  /** A hook that gave up early would look fast. */
+  /** Fails if the hook did not count: a hook that returns early would look fast. */
   final void close() throws IOException, ReflectiveOperationException {
     AtomicLong accepted = (AtomicLong) counters.getClass().getField("accepted").get(counters);
     AtomicLong errors = (AtomicLong) boot("Hooks").getField("ERRORS").get(null);
@@ -64,7 +64,7 @@ abstract class HookedListener {
       return MethodHandles.publicLookup()
           .findStatic(hooks, "accepted", methodType(void.class, int.class, int.class));
     } catch (ReflectiveOperationException e) {
-      throw new LinkageError("the accept hook is not what it was", e);
+      throw new LinkageError("the accept hook has another signature", e);
     }
   }
 
@@ -72,7 +72,7 @@ abstract class HookedListener {
     try {
       return Class.forName("io.acceptq.boot." + name, true, null);
     } catch (ClassNotFoundException e) {
-      throw new LinkageError("this JVM runs without the acceptq agent", e);
+      throw new LinkageError("this JVM does not run the acceptq agent", e);
     }
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.examples.benchmarks;
+package io.acceptq.examples.benchmarks.jmh;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Real accepts from a full queue: only they are timed, not the clients that filled it. */
+/** Accepts real connections from a full queue; connecting the clients is not timed. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @State(Scope.Thread)
@@ -42,7 +42,7 @@ public class AcceptBenchmark {
     SocketAddress address = server.getLocalAddress();
     for (int i = 0; i < QUEUE; i++) {
       clients[i] = SocketChannel.open(address);
-      // Closed by a reset: nothing in TIME_WAIT keeps a port.
+      // Closing sends a reset, so no socket in TIME_WAIT holds a port.
       clients[i].setOption(StandardSocketOptions.SO_LINGER, 0);
     }
   }
@@ -57,7 +57,7 @@ public class AcceptBenchmark {
   }
 
   @TearDown(Level.Invocation)
-  public void hangUp() throws IOException {
+  public void closeConnections() throws IOException {
     for (int i = 0; i < QUEUE; i++) {
       clients[i].close();
       accepted[i].close();

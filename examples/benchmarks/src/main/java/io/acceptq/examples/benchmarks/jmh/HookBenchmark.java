@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.examples.benchmarks;
+package io.acceptq.examples.benchmarks.jmh;
 
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -12,13 +12,13 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * What woven code adds to one accept: the hook as the packaged agent has put it into the boot
- * loader, with the agent's own thread at work beside it. Needs the agent in the forked JVM.
+ * The cost that woven code adds to one accept: the hook that the packaged agent has defined in the
+ * boot loader, while the sampler thread runs as usual. The forked JVM must run the agent.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class HookBenchmark {
-  /** Each accepting thread has a listener of its own. */
+  /** One listener for each accepting thread. */
   @State(Scope.Thread)
   public static class Own extends HookedListener {
     @Setup
@@ -32,7 +32,7 @@ public class HookBenchmark {
     }
   }
 
-  /** All accepting threads share one, with nothing between two accepts: worse than any service. */
+  /** One listener for all threads, which do nothing but accept: worse than any real service. */
   @State(Scope.Benchmark)
   public static class Shared extends HookedListener {
     @Setup

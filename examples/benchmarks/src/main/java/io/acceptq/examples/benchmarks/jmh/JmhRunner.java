@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.examples.benchmarks;
+package io.acceptq.examples.benchmarks.jmh;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.acceptq.examples.benchmarks.report.MedianAndRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,26 +21,27 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs one benchmark in fresh JVMs, with the garbage collector as a witness of its allocations. The
- * median of all iterations stands, since a mean keeps each moment that the machine was elsewhere.
+ * Runs one benchmark in new JVMs and measures its allocation too. The result is the median of all
+ * iterations, since one iteration on a busy machine distorts a mean.
  */
-final class JmhRun {
-  /** What one operation costs. */
-  record Score(Spread time, double bytes) {}
+public final class JmhRunner {
+  /** Time and allocation of one operation. */
+  public record Score(MedianAndRange time, double bytes) {}
 
   private final int forks;
   private final int warmups;
   private final int iterations;
   private final TimeValue each;
 
-  JmhRun(int forks, int warmups, int iterations, TimeValue each) {
+  /** Each iteration, warm-up or not, lasts {@code each}. */
+  public JmhRunner(int forks, int warmups, int iterations, TimeValue each) {
     this.forks = forks;
     this.warmups = warmups;
     this.iterations = iterations;
     this.each = each;
   }
 
-  /** What the forks print is of interest only where one fails. */
+  /** Prints the output of the forks only if one fails. */
   Score score(Class<?> type, String method, int threads, List<String> jvmOptions)
       throws IOException, RunnerException {
     Path log = Files.createTempFile("acceptq-benchmarks-jmh", ".log");
@@ -78,6 +80,6 @@ final class JmhRun {
         bytes.add(iteration.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
       }
     }
-    return new Score(Spread.of(times), Spread.of(bytes).median());
+    return new Score(MedianAndRange.of(times), MedianAndRange.of(bytes).median());
   }
 }

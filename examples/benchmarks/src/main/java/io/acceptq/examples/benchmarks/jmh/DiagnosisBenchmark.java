@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.examples.benchmarks;
+package io.acceptq.examples.benchmarks.jmh;
 
 import io.acceptq.monitor.diagnosis.Diagnostician;
 import io.acceptq.monitor.diagnosis.Health;
@@ -20,23 +20,23 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** One sample of a thousand listeners, judged: all of them busy and well, or all overflowing. */
+/** Diagnoses one sample of a thousand listeners: all busy and healthy, or all overflowing. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class DiagnosisBenchmark {
   static final int LISTENERS = 1_000;
 
-  /** A thousand listeners and who judges them. */
-  public abstract static class Judged implements ReportPublisher {
-    private final ManyListeners listeners;
+  /** The samples of a thousand listeners, and the diagnostician for them. */
+  public abstract static class Diagnosed implements ReportPublisher {
+    private final SyntheticSnapshots snapshots;
     private final Health expected;
     private final List<String> faults = new ArrayList<>();
     private Diagnostician diagnostician;
     private Snapshot next;
     private Report last;
 
-    Judged(boolean overflowing, Health expected) {
-      this.listeners = new ManyListeners(LISTENERS, overflowing);
+    Diagnosed(boolean overflowing, Health expected) {
+      this.snapshots = new SyntheticSnapshots(LISTENERS, overflowing);
       this.expected = expected;
     }
 
@@ -48,7 +48,7 @@ public class DiagnosisBenchmark {
 
     @Setup(Level.Invocation)
     public void sample() {
-      next = listeners.sample();
+      next = snapshots.next();
     }
 
     @Override
@@ -59,44 +59,44 @@ public class DiagnosisBenchmark {
     @Override
     public void close() {}
 
-    Report judge() {
+    Report diagnose() {
       diagnostician.publish(next);
       return last;
     }
 
-    /** Whoever judged nothing would be fast. */
+    /** Fails if a health is wrong or missing: a diagnosis that does nothing would look fast. */
     @TearDown(Level.Trial)
     public void check() {
-      boolean right = last.verdicts.stream().allMatch(verdict -> verdict.health == expected);
-      if (!right || last.verdicts.size() != LISTENERS || !faults.isEmpty()) {
+      boolean correct = last.verdicts.stream().allMatch(verdict -> verdict.health == expected);
+      if (!correct || last.verdicts.size() != LISTENERS || !faults.isEmpty()) {
         throw new IllegalStateException("not all are " + expected + ", faults: " + faults);
       }
     }
   }
 
-  /** Busy and well. */
+  /** Busy and healthy. */
   @State(Scope.Benchmark)
-  public static class Well extends Judged {
-    public Well() {
+  public static class Healthy extends Diagnosed {
+    public Healthy() {
       super(false, Health.BUSY);
     }
   }
 
   /** All of them overflow. */
   @State(Scope.Benchmark)
-  public static class Overflowing extends Judged {
+  public static class Overflowing extends Diagnosed {
     public Overflowing() {
       super(true, Health.OVERFLOWING);
     }
   }
 
   @Benchmark
-  public Report well(Well listeners) {
-    return listeners.judge();
+  public Report healthy(Healthy listeners) {
+    return listeners.diagnose();
   }
 
   @Benchmark
   public Report overflowing(Overflowing listeners) {
-    return listeners.judge();
+    return listeners.diagnose();
   }
 }

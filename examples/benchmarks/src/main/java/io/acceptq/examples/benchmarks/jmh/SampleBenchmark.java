@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.examples.benchmarks;
+package io.acceptq.examples.benchmarks.jmh;
 
 import io.acceptq.monitor.kernel.Kernel;
 import io.acceptq.monitor.sample.KernelSample;
@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** The kernel's side of one sample, with 20 listeners: both address families and the counters. */
+/** One kernel reading of 20 listeners: IPv4 and IPv6 sockets, and the namespace's counters. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @State(Scope.Benchmark)
@@ -44,7 +44,7 @@ public class SampleBenchmark {
     return kernel.read(false);
   }
 
-  /** A source that fell back, or understood nothing, would look fast. */
+  /** Fails if the source fell back to /proc or read nothing: that could look fast. */
   @TearDown
   public void close() throws IOException {
     int seen = kernel.read(false).sockets.size();
@@ -54,7 +54,7 @@ public class SampleBenchmark {
       listener.close();
     }
     if (kind != SourceKind.NETLINK || seen < LISTENERS || !faults.isEmpty()) {
-      throw new IllegalStateException(kind + " saw " + seen + " listeners, faults: " + faults);
+      throw new IllegalStateException(kind + " read " + seen + " listeners, faults: " + faults);
     }
   }
 }

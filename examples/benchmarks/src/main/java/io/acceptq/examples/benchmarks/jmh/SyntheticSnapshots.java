@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.examples.benchmarks;
+package io.acceptq.examples.benchmarks.jmh;
 
 import io.acceptq.monitor.sample.AcceptQueue;
 import io.acceptq.monitor.sample.Acceptor;
@@ -21,8 +21,8 @@ import io.acceptq.monitor.sample.Strain;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Samples of many listeners that accept ten connections an interval, or refuse as many as well. */
-final class ManyListeners {
+/** Snapshots of many listeners that accept ten connections an interval, or also refuse ten. */
+final class SyntheticSnapshots {
   private static final int LIMIT = 50;
   private static final Backlog BACKLOG = new Backlog(LIMIT, null);
   private static final Acceptor ACCEPTOR =
@@ -33,7 +33,7 @@ final class ManyListeners {
   private final boolean overflowing;
   private long samples;
 
-  ManyListeners(int count, boolean overflowing) {
+  SyntheticSnapshots(int count, boolean overflowing) {
     this.overflowing = overflowing;
     for (int i = 1; i <= count; i++) {
       ListenAddress address = ListenAddress.inet4(0, 1_024 + i);
@@ -41,8 +41,8 @@ final class ManyListeners {
     }
   }
 
-  /** The next, 100 ms later. */
-  Snapshot sample() {
+  /** The next snapshot, 100 ms later. */
+  Snapshot next() {
     samples++;
     long millis = 1_800_000_000_000L + 100 * samples;
     List<ListenerSample> all = new ArrayList<>(listeners.size());

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.examples.benchmarks;
+package io.acceptq.examples.benchmarks.process;
 
 /**
- * What an idle service takes of the machine.
+ * Memory, threads and CPU time of an idle service.
  *
  * @param rssMegabytes resident memory after a full collection
- * @param heapMegabytes live objects
- * @param threads Java threads, those of the JIT compiler left out since they come and go
+ * @param heapMegabytes size of the live objects
+ * @param threads Java threads without those of the JIT compiler, whose number changes
  * @param cpuPercent of one core
  */
 record Footprint(double rssMegabytes, double heapMegabytes, double threads, double cpuPercent) {}

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.examples.benchmarks;
+package io.acceptq.examples.benchmarks.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.acceptq.examples.benchmarks.machine.AgentSetup;
+import io.acceptq.examples.benchmarks.machine.ChildProcesses;
+import io.acceptq.examples.benchmarks.machine.InstalledJdk;
 import io.acceptq.examples.benchmarks.programs.IdleService;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,8 +18,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** One {@link IdleService} in a JVM of its own, and what {@code /proc} and jcmd say of it. */
-final class RunningService implements AutoCloseable {
+/** One {@link IdleService} in a JVM of its own, measured by {@code /proc} and jcmd. */
+final class MeasuredService implements AutoCloseable {
   private static final double MEGABYTE = 1e6;
 
   /** {@code "main" #1 ...} */
@@ -26,11 +29,11 @@ final class RunningService implements AutoCloseable {
   private final Process process;
   private final Path proc;
 
-  /** A small heap that gives back what a collection empties, so that the rest is what is held. */
-  RunningService(Jdk jdk, Contender contender, Path programs) throws IOException {
+  /** The small heap shrinks after a collection, so that RSS has only the memory in use. */
+  MeasuredService(InstalledJdk jdk, AgentSetup agent, Path programs) throws IOException {
     List<String> command =
         new ArrayList<>(List.of(jdk.java(), "-XX:InitialHeapSize=32m", "-Xmx256m"));
-    command.addAll(contender.options());
+    command.addAll(agent.options());
     command.addAll(List.of("-cp", programs.toString(), IdleService.class.getName()));
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     proc = Path.of("/proc", Long.toString(process.pid()));
@@ -39,19 +42,19 @@ final class RunningService implements AutoCloseable {
     do {
       line = out.readLine();
       if (line == null) {
-        throw new IOException("ended at once: " + String.join(" ", command));
+        throw new IOException("the service ended before it was up: " + String.join(" ", command));
       }
     } while (!line.equals("up"));
   }
 
-  /** Lets it idle for a while. */
+  /** Waits for this long; the service must keep running. */
   void idle(int seconds) throws IOException, InterruptedException {
     if (process.waitFor(seconds, TimeUnit.SECONDS)) {
-      throw new IOException("a service ended early, status " + process.exitValue());
+      throw new IOException("the service ended too early, with status " + process.exitValue());
     }
   }
 
-  /** On the CPU so far, all threads together: {@code Documentation/scheduler/sched-stats.rst}. */
+  /** CPU time of all threads since their start: {@code Documentation/scheduler/sched-stats.rst}. */
   long cpuNanos() throws IOException {
     long sum = 0;
     try (DirectoryStream<Path> tasks = Files.newDirectoryStream(proc.resolve("task"))) {
@@ -84,7 +87,7 @@ final class RunningService implements AutoCloseable {
         return Long.parseLong(line.split("\\s+", -1)[1]);
       }
     }
-    throw new IOException("no VmRSS in " + proc + "/status");
+    throw new IOException(proc + "/status has no line VmRSS");
   }
 
   /** The histogram collects first and ends with {@code Total <objects> <bytes>}. */
@@ -92,20 +95,21 @@ final class RunningService implements AutoCloseable {
     String[] lines = jcmd("GC.class_histogram").trim().split("\n", -1);
     String[] total = lines[lines.length - 1].split("\\s+", -1);
     if (!total[0].equals("Total")) {
-      throw new IOException("a histogram without its total: " + lines[lines.length - 1]);
+      throw new IOException(
+          "the last line of the class histogram is not its total: " + lines[lines.length - 1]);
     }
     return Long.parseLong(total[2]);
   }
 
   private String jcmd(String command) throws IOException, InterruptedException {
-    Path jcmd = Jdk.current().home().resolve("bin/jcmd");
-    return Processes.output(List.of(jcmd.toString(), Long.toString(process.pid()), command));
+    Path jcmd = InstalledJdk.current().home().resolve("bin/jcmd");
+    return ChildProcesses.output(List.of(jcmd.toString(), Long.toString(process.pid()), command));
   }
 
   @Override
   public void close() throws IOException {
     process.getOutputStream().close();
     process.destroy();
-    Processes.end(process);
+    ChildProcesses.end(process);
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.examples.benchmarks;
+package io.acceptq.examples.benchmarks.programs;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,27 +10,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Established connections for the kernel to hold, both ends of each in this process: main's
- * argument says how many. Prints how many there are and ends with its standard input.
+ * Opens as many sockets as its argument says, both ends of established connections, and holds them
+ * until its standard input ends. Prints how many it has opened, and "all" or the error.
  */
-final class Crowd {
+public final class SocketHolder {
   private static final int BACKLOG = 100;
 
   private final List<SocketChannel> ends = new ArrayList<>();
 
-  private Crowd() {}
+  private SocketHolder() {}
 
   public static void main(String[] args) throws IOException {
-    Crowd crowd = new Crowd();
-    String outcome = crowd.connect(Integer.parseInt(args[0]));
-    System.out.println(crowd.ends.size() + " " + outcome);
+    SocketHolder holder = new SocketHolder();
+    String outcome = holder.connect(Integer.parseInt(args[0]));
+    System.out.println(holder.ends.size() + " " + outcome);
     int read;
     do {
       read = System.in.read();
     } while (read >= 0);
   }
 
-  /** As many as the machine lets us have. */
   private String connect(int sockets) {
     try (ServerSocketChannel server = ServerSocketChannel.open()) {
       server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);

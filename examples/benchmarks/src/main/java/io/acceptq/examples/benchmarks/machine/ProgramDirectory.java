@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.examples.benchmarks;
+package io.acceptq.examples.benchmarks.machine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -19,13 +19,14 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
- * A temporary directory with what the measured JVMs read: the programs, out of our big jar so that
- * they start as fast as any small program, the empty agent, and rules for the JMX exporter.
+ * A temporary directory with the files that the measured JVMs read: the programs, copied from this
+ * program's large jar because a JVM takes longer to open that, the empty agent, and rules for the
+ * JMX exporter. Deleted by {@link #close}.
  */
-final class Workshop implements AutoCloseable {
+public final class ProgramDirectory implements AutoCloseable {
   private final Path directory;
 
-  Workshop() throws IOException {
+  public ProgramDirectory() throws IOException {
     directory = Files.createTempDirectory("acceptq-benchmarks");
     for (Class<?> program : List.of(OneListener.class, IdleService.class)) {
       copy(program.getName());
@@ -34,12 +35,13 @@ final class Workshop implements AutoCloseable {
     copy(IdleService.class.getName() + "$State");
   }
 
-  /** Class path of the programs. */
-  Path programs() {
+  /** The class path of the programs. */
+  public Path classPath() {
     return directory;
   }
 
-  Path emptyAgent() throws IOException {
+  /** Writes the jar of an agent that does nothing. */
+  public Path emptyAgent() throws IOException {
     Path jar = directory.resolve("empty-agent.jar");
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -52,7 +54,8 @@ final class Workshop implements AutoCloseable {
     return jar;
   }
 
-  Path jmxExporterRules() throws IOException {
+  /** Writes rules that export every attribute. */
+  public Path jmxExporterRules() throws IOException {
     return Files.writeString(directory.resolve("rules.yml"), "rules:\n- pattern: \".*\"\n", UTF_8);
   }
 
@@ -65,9 +68,9 @@ final class Workshop implements AutoCloseable {
   }
 
   private static InputStream open(String className) throws IOException {
-    InputStream in = Workshop.class.getResourceAsStream("/" + file(className));
+    InputStream in = ProgramDirectory.class.getResourceAsStream("/" + file(className));
     if (in == null) {
-      throw new IOException("no class " + className);
+      throw new IOException("class not found: " + className);
     }
     return in;
   }

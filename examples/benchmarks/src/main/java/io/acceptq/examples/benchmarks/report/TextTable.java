@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.examples.benchmarks;
+package io.acceptq.examples.benchmarks.report;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of text in columns: the first one aligned left, all others right. */
-final class Table {
+/** Rows of text in columns; the first column is aligned left, all others right. */
+final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(List<String> header) {
+  TextTable(List<String> header) {
     rows.add(List.copyOf(header));
   }
 
   void add(List<String> row) {
     if (row.size() != rows.get(0).size()) {
-      throw new IllegalArgumentException(row + " does not fit below " + rows.get(0));
+      throw new IllegalArgumentException(row + " has another number of cells than " + rows.get(0));
     }
     rows.add(List.copyOf(row));
   }
