@@ -4,9 +4,9 @@
 #
 #   bash examples/benchmarks/run.sh [--quick] [--markdown]
 #
-# --quick runs everything in about a minute, too short for reliable numbers; --markdown prints the
-# table as in README.md of this directory. As root it measures in a network namespace of its own,
-# which is removed at the end.
+# --quick takes one to two minutes and is too short for reliable numbers; --markdown prints the
+# table as in the README.md of this directory. As root it measures in a network namespace of its
+# own, which is removed at the end.
 set -euo pipefail
 . "$(dirname "$0")/../build.sh"
 cd "$root"

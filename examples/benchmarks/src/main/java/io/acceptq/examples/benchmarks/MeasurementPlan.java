@@ -34,7 +34,7 @@ record MeasurementPlan(
         new IdleServiceCost.Rounds(3, 5, 30));
   }
 
-  /** About a minute: enough to see that everything runs, too short for reliable numbers. */
+  /** One to two minutes: enough to see that everything runs, too short for reliable numbers. */
   static MeasurementPlan quick() {
     JmhRunner jmh = new JmhRunner(1, 1, 2, TimeValue.milliseconds(300));
     return new MeasurementPlan(

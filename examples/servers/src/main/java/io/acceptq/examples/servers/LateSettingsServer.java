@@ -8,19 +8,19 @@ import javax.management.MBeanServerBuilder;
 import javax.management.MBeanServerDelegate;
 
 /**
- * A service that chooses its log manager and its MBean server in {@code main}, as application
- * servers do: too late, if an agent has made the JVM choose before.
+ * A service that sets its log manager and MBean server builder in {@code main}, as application
+ * servers do. That has no effect if an agent has already initialised logging or JMX.
  */
-public final class ChoosyServer {
-  private ChoosyServer() {}
+public final class LateSettingsServer {
+  private LateSettingsServer() {}
 
   public static void main(String[] args) throws Exception {
     System.setProperty("java.util.logging.manager", OwnLogManager.class.getName());
     System.setProperty("javax.management.builder.initial", OwnBuilder.class.getName());
-    Stage.run(BlockingServer::new, ChoosyServer::choices);
+    ServerProgram.run(BlockingServer::new, LateSettingsServer::settings);
   }
 
-  private static String choices() {
+  private static String settings() {
     return LogManager.getLogManager().getClass().getSimpleName()
         + ", MBean servers of OwnBuilder: "
         + OwnBuilder.BUILT;

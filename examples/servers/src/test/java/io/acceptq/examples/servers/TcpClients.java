@@ -11,17 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Real TCP clients of a server on this machine. Closing closes them all. */
-final class Clients implements AutoCloseable {
+/** TCP clients of a server on this machine; {@link #close} closes all of them. */
+final class TcpClients implements AutoCloseable {
   private final int port;
   private final List<SocketChannel> channels = new ArrayList<>();
 
-  Clients(int port) {
+  TcpClients(int port) {
     this.port = port;
   }
 
-  /** Connects all of them first, then waits until each got a byte: it was accepted and served. */
-  void served(int count, String request) throws IOException {
+  /** Connects all clients, then waits until each has read a byte, so all are accepted. */
+  void connectAndRead(int count, String request) throws IOException {
     List<SocketChannel> burst = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       SocketChannel channel = SocketChannel.open();
@@ -33,13 +33,13 @@ final class Clients implements AutoCloseable {
     for (SocketChannel channel : burst) {
       channel.socket().setSoTimeout(20_000);
       if (channel.socket().getInputStream().read() < 0) {
-        throw new EOFException("closed without an answer");
+        throw new EOFException("closed without a response");
       }
     }
   }
 
-  /** Sends each one's SYN and does not wait for what becomes of it. */
-  void knocking(int count) throws IOException {
+  /** Sends the SYN of each client and does not wait for the connection. */
+  void startConnecting(int count) throws IOException {
     for (int i = 0; i < count; i++) {
       SocketChannel channel = SocketChannel.open();
       channels.add(channel);

@@ -19,22 +19,23 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the service has chosen for itself stays as it chose it. */
+/** acceptq changes nothing of the service: settings, libraries, classes, archives and files. */
 @Execution(ExecutionMode.CONCURRENT)
-class HostIT {
+class ServiceUnchangedIT {
   static List<Integer> javas() {
     return Jdks.FEATURES;
   }
 
-  /** Those with an archive of their own classes. */
+  /** Releases with application class data sharing. */
   static Stream<Integer> javasWithSharing() {
     return javas().stream().filter(feature -> feature >= 17);
   }
 
   @ParameterizedTest
   @MethodSource("javas")
-  void shouldLeaveLogManagerAndMBeanServerToMain(int feature) throws Exception {
-    try (ServerJvm jvm = ServerJvm.start(ChoosyServer.class, Programs.jvm(feature, ""))) {
+  void logManagerAndMBeanServerBuilderOfMainTakeEffect(int feature) throws Exception {
+    try (ServerJvm jvm =
+        ServerJvm.start(LateSettingsServer.class, ServerPrograms.jvm(feature, ""))) {
       int port = jvm.bind(5);
       await().until(() -> !jvm.listener(port).isEmpty());
       assertThat(jvm.facts()).isEqualTo("facts: OwnLogManager, MBean servers of OwnBuilder: 1");
@@ -44,31 +45,31 @@ class HostIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void shouldWorkBesideOtherVersionsOfItsLibraries(int feature) throws Exception {
+  void otherVersionsOfTheLibrariesWorkInTheService(int feature) throws Exception {
     WovenJvm own =
-        Programs.jvm(feature, "(byte-buddy|jna|jna-platform|oshi-core|slf4j-api)-[0-9].*");
-    try (ServerJvm jvm = ServerJvm.start(OwnLibrariesServer.class, own)) {
+        ServerPrograms.jvm(feature, "(byte-buddy|jna|jna-platform|oshi-core|slf4j-api)-[0-9].*");
+    try (ServerJvm jvm = ServerJvm.start(ConflictingLibrariesServer.class, own)) {
       int port = jvm.bind(5);
       jvm.open(port);
-      try (Clients clients = new Clients(port)) {
-        clients.served(3, "");
+      try (TcpClients clients = new TcpClients(port)) {
+        clients.connectAndRead(3, "");
         await().untilAsserted(() -> assertThat(jvm.listener(port)).containsEntry("Accepted", "3"));
       }
       assertThat(jvm.monitor()).containsEntry("Source", "NETLINK");
       assertThat(jvm.facts())
           .isEqualTo(
-              "facts: own JNA 5.10.0, getpid right: true, OSHI agrees: true, byte-buddy: works;"
-                  + " acceptq's JNA is ours: false");
+              "facts: own JNA 5.10.0, getpid correct: true, OSHI correct: true, byte-buddy: works;"
+                  + " JNA shared: false");
       assertThat(jvm.end()).isEqualTo("ended errors=0");
     }
   }
 
   @ParameterizedTest
   @MethodSource("javas")
-  void shouldLoadNeitherLoggingNorManagementNorNativeCodeBeforeTheFirstBind(
+  void loggingManagementAndNativeCodeAreNotLoadedBeforeTheFirstBind(
       int feature, @TempDir Path directory) throws Exception {
     Set<String> added = new TreeSet<>(LoadedClasses.withAcceptq(feature, directory).keySet());
-    added.removeAll(LoadedClasses.withEmptyAgent(feature, directory).keySet());
+    added.removeAll(LoadedClasses.withNoOpAgent(feature, directory).keySet());
     assertThat(added).anyMatch(name -> name.startsWith("io.acceptq."));
     assertThat(added)
         .noneMatch(name -> name.startsWith("java.util.logging."))
@@ -79,27 +80,27 @@ class HostIT {
 
   @ParameterizedTest
   @MethodSource("javasWithSharing")
-  void shouldTakeFromTheArchiveWhatAnEmptyAgentTakesFromIt(int feature, @TempDir Path directory)
+  void classesComeFromTheArchiveAsUnderANoOpAgent(int feature, @TempDir Path directory)
       throws Exception {
     Map<String, String> acceptq = LoadedClasses.withAcceptq(feature, directory);
-    Map<String, String> empty = LoadedClasses.withEmptyAgent(feature, directory);
-    empty.keySet().retainAll(acceptq.keySet()); // lambdas have other names in each run
-    empty.values().removeIf(source -> !source.startsWith("shared objects file"));
-    assertThat(empty).hasSizeGreaterThan(400);
-    // Came from the archive too, and was woven afterwards: the only one of those that are loaded.
-    empty.remove("java.lang.ThreadGroup");
-    assertThat(acceptq).containsAllEntriesOf(empty);
+    Map<String, String> noOp = LoadedClasses.withNoOpAgent(feature, directory);
+    noOp.keySet().retainAll(acceptq.keySet()); // the names of lambdas differ in each run
+    noOp.values().removeIf(source -> !source.startsWith("shared objects file"));
+    assertThat(noOp).hasSizeGreaterThan(400);
+    // From the archive too, but retransformed: the only woven class that is loaded here.
+    noOp.remove("java.lang.ThreadGroup");
+    assertThat(acceptq).containsAllEntriesOf(noOp);
   }
 
-  /** Neither now, nor once it has ended: in its working, its temporary and its home directory. */
+  /** Checks the working, temporary and home directory, while the service runs and afterwards. */
   @ParameterizedTest
   @MethodSource("javas")
-  void shouldLeaveNoFileBehind(int feature, @TempDir Path directory) throws Exception {
-    WovenJvm tidy =
-        Programs.jvm(feature, "")
+  void noFileIsCreated(int feature, @TempDir Path directory) throws Exception {
+    WovenJvm inDirectory =
+        ServerPrograms.jvm(feature, "")
             .options("-Djava.io.tmpdir=" + directory, "-Duser.home=" + directory);
     List<String> command = new ArrayList<>(List.of("env", "--chdir=" + directory));
-    command.addAll(tidy.command(BlockingServer.class.getName(), List.of()));
+    command.addAll(inDirectory.command(BlockingServer.class.getName(), List.of()));
     try (ServerJvm jvm = ServerJvm.start(command)) {
       int port = jvm.bind(5);
       await().until(() -> !jvm.listener(port).isEmpty());
@@ -110,23 +111,23 @@ class HostIT {
     assertThat(directory).isEmptyDirectory();
   }
 
-  /** The service's own archive, which other agents make the JVM refuse. */
+  /** Agents that append to the boot class path make the JVM refuse such an archive. */
   @ParameterizedTest
   @MethodSource("javasWithSharing")
-  void shouldTakeTheServicesOwnClassesFromItsArchive(int feature, @TempDir Path directory)
+  void classesOfTheServiceComeFromItsOwnArchive(int feature, @TempDir Path directory)
       throws Exception {
     String archive = directory.resolve("service.jsa").toString();
     List<String> dump =
         new ArrayList<>(
             WovenJvm.of(feature)
-                .classPath(Programs.classPath(""))
+                .classPath(ServerPrograms.classPath(""))
                 .options("-XX:ArchiveClassesAtExit=" + archive)
                 .command(BlockingServer.class.getName(), List.of()));
     dump.removeIf(word -> word.startsWith("-javaagent:"));
     try (ServerJvm jvm = ServerJvm.start(dump)) {
       jvm.end();
     }
-    String quiet = "-Xlog:cds=off"; // Java 25 complains of any agent that the dump had not
+    String quiet = "-Xlog:cds=off"; // Java 25 warns of any agent that was absent at the dump
     assertThat(
             LoadedClasses.withAcceptq(
                 feature, directory, "-XX:SharedArchiveFile=" + archive, quiet))

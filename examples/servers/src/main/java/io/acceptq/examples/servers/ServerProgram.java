@@ -16,52 +16,51 @@ import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 
 /**
- * Runs the servers of one program by remote control. Standard input has one command a line, {@code
- * bind BACKLOG}, {@code open PORT}, {@code pause PORT}, {@code close PORT}, {@code beans}, {@code
- * waiting NAME}, {@code facts}; each is answered by one line, {@code beans} by one line an
- * attribute before that. The end of input closes everything and ends the program.
+ * The main loop of a server program: reads commands from standard input and runs servers of one
+ * kind. The commands, one a line, are {@code bind BACKLOG}, {@code open PORT}, {@code pause PORT},
+ * {@code close PORT}, {@code beans}, {@code waiting NAME} and {@code facts}. Each is answered by
+ * one line; {@code beans} prints one line for each attribute before it. The end of the input closes
+ * all servers and ends the program.
  *
- * <p>The beans are read in here, like any code of the service would, since a management agent
- * started from outside would add a listener of its own.
+ * <p>The program reads the beans itself, since a remote JMX connector would add a listener.
  */
-final class Stage {
-  private final Callable<Server> kind;
-  private final Map<Integer, Server> servers = new LinkedHashMap<>();
-
+final class ServerProgram {
+  private final Callable<ServerUnderTest> kind;
   private final Callable<String> facts;
+  private final Map<Integer, ServerUnderTest> servers = new LinkedHashMap<>();
 
-  private Stage(Callable<Server> kind, Callable<String> facts) {
+  private ServerProgram(Callable<ServerUnderTest> kind, Callable<String> facts) {
     this.kind = kind;
     this.facts = facts;
   }
 
   /** Returns when standard input has ended and every server is closed. */
-  static void run(Callable<Server> kind) throws Exception {
+  static void run(Callable<ServerUnderTest> kind) throws Exception {
     run(kind, () -> "none");
   }
 
-  /** The same for a program that has something to tell: one line, when asked for {@code facts}. */
-  static void run(Callable<Server> kind, Callable<String> facts) throws Exception {
-    new Stage(kind, facts).run();
+  /** As above, with a line that answers the command {@code facts}. */
+  static void run(Callable<ServerUnderTest> kind, Callable<String> facts) throws Exception {
+    new ServerProgram(kind, facts).run();
   }
 
   private void run() throws Exception {
     Scanner commands = new Scanner(System.in, "US-ASCII");
     System.out.println("ready");
     while (commands.hasNext()) {
-      System.out.println(obey(commands));
+      System.out.println(execute(commands));
     }
-    for (Server server : servers.values()) {
+    for (ServerUnderTest server : servers.values()) {
       server.close();
     }
     System.out.println("ended errors=" + errors());
   }
 
-  private String obey(Scanner commands) throws Exception {
+  private String execute(Scanner commands) throws Exception {
     String command = commands.next();
     switch (command) {
       case "bind":
-        Server server = kind.call();
+        ServerUnderTest server = kind.call();
         int port = server.bind(commands.nextInt());
         servers.put(port, server);
         return "bound " + port;
@@ -102,7 +101,7 @@ final class Stage {
     }
   }
 
-  /** Who waits at a listener, as the operation of its bean tells. */
+  /** The connections in the accept queue, from the operation of the listener's bean. */
   private static String waiting(String listener) throws JMException {
     ObjectName name = new ObjectName("acceptq:type=Listener,name=" + ObjectName.quote(listener));
     CompositeData waiting =
@@ -112,7 +111,7 @@ final class Stage {
     return Arrays.toString((String[]) waiting.get("Lines"));
   }
 
-  /** The boot class's own count, which holds even where no bean could be registered. */
+  /** The boot class's error count, which exists even if no bean could be registered. */
   private static String errors() {
     try {
       Class<?> hooks = Class.forName("io.acceptq.boot.Hooks", true, null);

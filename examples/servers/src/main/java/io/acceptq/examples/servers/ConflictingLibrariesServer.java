@@ -10,31 +10,31 @@ import net.bytebuddy.implementation.FixedValue;
 import net.bytebuddy.matcher.ElementMatchers;
 import oshi.SystemInfo;
 
-/** A service that uses what acceptq uses too, JNA and byte-buddy, and OSHI: in other versions. */
-final class OwnLibrariesServer {
-  /** What this service calls in its own copy of JNA. */
+/** A service that uses libraries of acceptq, JNA, byte-buddy and OSHI, in other versions. */
+final class ConflictingLibrariesServer {
+  /** A native function that the service calls through its own JNA. */
   public interface LibC extends Library {
     int getpid();
   }
 
-  private OwnLibrariesServer() {}
+  private ConflictingLibrariesServer() {}
 
   public static void main(String[] args) throws Exception {
     int pid = Native.load("c", LibC.class).getpid();
-    Stage.run(BlockingServer::new, () -> facts(pid));
+    ServerProgram.run(BlockingServer::new, () -> facts(pid));
   }
 
   private static String facts(int pid) throws Exception {
-    ClassLoader theirs =
+    ClassLoader agentLoader =
         ManagementFactory.getPlatformMBeanServer()
             .getClassLoaderFor(new ObjectName("acceptq:type=Monitor"));
     return String.format(
-        "own JNA %s, getpid right: %s, OSHI agrees: %s, byte-buddy: %s; acceptq's JNA is ours: %s",
+        "own JNA %s, getpid correct: %s, OSHI correct: %s, byte-buddy: %s; JNA shared: %s",
         Native.VERSION,
         ManagementFactory.getRuntimeMXBean().getName().startsWith(pid + "@"),
         new SystemInfo().getOperatingSystem().getProcessId() == pid,
         subclass(),
-        Class.forName(Native.class.getName(), false, theirs) == Native.class);
+        Class.forName(Native.class.getName(), false, agentLoader) == Native.class);
   }
 
   private static String subclass() throws ReflectiveOperationException {
@@ -43,7 +43,7 @@ final class OwnLibrariesServer {
         .method(ElementMatchers.named("toString"))
         .intercept(FixedValue.value("works"))
         .make()
-        .load(OwnLibrariesServer.class.getClassLoader())
+        .load(ConflictingLibrariesServer.class.getClassLoader())
         .getLoaded()
         .getConstructor()
         .newInstance()

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Real servers that do not accept although they could: the reason is told in their own terms. */
+/** Servers that stop accepting on purpose: the diagnosis names the reason in their own terms. */
 @Execution(ExecutionMode.CONCURRENT)
-class PauseIT {
+class AcceptPauseIT {
   private static final int LIMIT = 3;
 
   @ParameterizedTest(name = "{0} on Java {1}")
@@ -23,15 +23,14 @@ class PauseIT {
     "JETTY, 8, a deliberate pause: Jetty accepts nothing for now: ConnectionLimit",
     "JETTY, 25, a deliberate pause: Jetty accepts nothing for now: ConnectionLimit",
   })
-  void shouldNameTheLimitThatIsReached(ServerKind kind, int feature, String words)
-      throws Exception {
+  void connectionLimitIsNamed(ServerKind kind, int feature, String words) throws Exception {
     try (ServerJvm jvm =
         ServerJvm.start(kind.program, kind.jvm(feature).options("-Dlimit=" + LIMIT))) {
       int port = jvm.bind(50);
       jvm.open(port);
-      try (Clients clients = new Clients(port)) {
-        clients.knocking(10); // they ask nothing, so nobody ends what has been accepted
-        shouldSay(jvm, port, words);
+      try (TcpClients clients = new TcpClients(port)) {
+        clients.startConnecting(10); // no requests, so the accepted connections stay open
+        assertDiagnosis(jvm, port, words);
       }
       assertThat(jvm.end()).isEqualTo("ended errors=0");
     }
@@ -39,21 +38,21 @@ class PauseIT {
 
   @ParameterizedTest(name = "{0} on Java {1}")
   @CsvSource({"NETTY_NIO, 8", "NETTY_NIO, 25", "NETTY_EPOLL, 8", "NETTY_EPOLL, 25"})
-  void shouldSeeThatAcceptingIsSwitchedOff(ServerKind kind, int feature) throws Exception {
+  void switchedOffAcceptingIsDetected(ServerKind kind, int feature) throws Exception {
     try (ServerJvm jvm = ServerJvm.start(kind.program, kind.jvm(feature))) {
       int port = jvm.bind(50);
       jvm.open(port);
-      try (Clients clients = new Clients(port)) {
-        clients.served(5, kind.request());
+      try (TcpClients clients = new TcpClients(port)) {
+        clients.connectAndRead(5, kind.request());
         jvm.pause(port);
-        clients.knocking(10);
-        shouldSay(jvm, port, "accepting is switched off");
+        clients.startConnecting(10);
+        assertDiagnosis(jvm, port, "accepting is switched off");
       }
       assertThat(jvm.end()).isEqualTo("ended errors=0");
     }
   }
 
-  private static void shouldSay(ServerJvm jvm, int port, String words) {
+  private static void assertDiagnosis(ServerJvm jvm, int port, String words) {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> "ACCEPTOR_BLOCKED".equals(jvm.listener(port).get("Cause")));

@@ -21,17 +21,18 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Started twice, with nonsense, without rights: the service serves, and each client is counted. */
+/** Starts with other agents, bad options or few permissions: the service works in each case. */
 @Execution(ExecutionMode.CONCURRENT)
-class OddStartIT {
+class UnusualStartIT {
   /**
-   * With a Java ($1) that may lie in a home which only root reads: a home of that and nothing else
-   * takes its place, by way of an empty directory ($2).
+   * Runs the JDK $1 as the user nobody, with a read-only /tmp. If the JDK is below the home
+   * directory of root, which nobody cannot read, a tmpfs with only the JDKs replaces that; $2 is an
+   * empty directory for the moves.
    */
-  private static final String NOBODY =
-      "set -e; java=$1 way=$2; shift 2; case $java in \"$HOME\"/*) javas=${java%/*};"
-          + " mount --bind \"$javas\" \"$way\"; mount -t tmpfs -o mode=755 none \"$HOME\";"
-          + " mkdir -p \"$javas\"; mount --move \"$way\" \"$javas\";; esac;"
+  private static final String AS_NOBODY =
+      "set -e; java=$1 dir=$2; shift 2; case $java in \"$HOME\"/*) javas=${java%/*};"
+          + " mount --bind \"$javas\" \"$dir\"; mount -t tmpfs -o mode=755 none \"$HOME\";"
+          + " mkdir -p \"$javas\"; mount --move \"$dir\" \"$javas\";; esac;"
           + " mount --rbind /tmp /tmp; mount -o remount,ro,bind /tmp; cd /; exec setpriv"
           + " --reuid 65534 --regid 65534 --clear-groups --no-new-privs --bounding-set -all"
           + " \"$java/bin/java\" \"$@\"";
@@ -46,10 +47,10 @@ class OddStartIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void shouldChangeNothingWhenNamedTwice(int feature) throws Exception {
-    WovenJvm twice = Programs.jvm(feature, "").options("-javaagent:" + WovenJvm.agentJar());
+  void secondAcceptqAgentChangesNothing(int feature) throws Exception {
+    WovenJvm twice = ServerPrograms.jvm(feature, "").options("-javaagent:" + WovenJvm.agentJar());
     try (ServerJvm jvm = ServerJvm.start(BlockingServer.class, twice)) {
-      serve(jvm, 4);
+      assertServesAndCounts(jvm, 4);
       assertThat(jvm.end()).isEqualTo("ended errors=0");
       assertThat(jvm.stderr()).hasSize(2).allMatch(line -> line.startsWith("acceptq"));
     }
@@ -57,14 +58,14 @@ class OddStartIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void shouldServeBetweenOtherAgents(int feature, @TempDir Path directory) throws Exception {
-    String other = "-javaagent:" + LoadedClasses.emptyAgent(directory);
-    WovenJvm before = Programs.jvm(feature, "").options(other);
+  void worksBetweenOtherAgents(int feature, @TempDir Path directory) throws Exception {
+    String other = "-javaagent:" + LoadedClasses.noOpAgentJar(directory);
+    WovenJvm before = ServerPrograms.jvm(feature, "").options(other);
     List<String> command =
         new ArrayList<>(before.command(BlockingServer.class.getName(), List.of()));
     command.add(1, other);
     try (ServerJvm jvm = ServerJvm.start(command)) {
-      serve(jvm, 4);
+      assertServesAndCounts(jvm, 4);
       assertThat(jvm.end()).isEqualTo("ended errors=0");
       assertThat(jvm.stderr()).singleElement().asString().endsWith("source NETLINK");
     }
@@ -72,10 +73,11 @@ class OddStartIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void shouldNameBadOptionsAndRunWithTheDefaults(int feature) throws Exception {
-    WovenJvm odd = Programs.jvm(feature, "").agentOptions("interval=fast,colour=red,=,,log=stderr");
-    try (ServerJvm jvm = ServerJvm.start(BlockingServer.class, odd)) {
-      serve(jvm, 4);
+  void badOptionsAreNamedAndDefaultsAreUsed(int feature) throws Exception {
+    WovenJvm badOptions =
+        ServerPrograms.jvm(feature, "").agentOptions("interval=fast,colour=red,=,,log=stderr");
+    try (ServerJvm jvm = ServerJvm.start(BlockingServer.class, badOptions)) {
+      assertServesAndCounts(jvm, 4);
       assertThat(jvm.monitor()).containsEntry("IntervalMillis", "100");
       assertThat(jvm.end()).isEqualTo("ended errors=0");
       assertThat(jvm.stderr())
@@ -87,8 +89,8 @@ class OddStartIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void shouldLetAProgramEndAtOnce(int feature) throws Exception {
-    WovenJvm.Run run = Programs.jvm(feature, "").run(EmptyAgent.class.getName());
+  void programThatEndsAtOnceEndsQuietly(int feature) throws Exception {
+    WovenJvm.Run run = ServerPrograms.jvm(feature, "").run(NoOpProgram.class.getName());
     assertThat(run.exit()).isZero();
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).isEmpty();
@@ -96,19 +98,21 @@ class OddStartIT {
 
   @ParameterizedTest
   @MethodSource("javasWithSecurityManager")
-  void shouldWorkUnderASecurityManagerThatTrustsIt(int feature) throws Exception {
-    try (ServerJvm jvm = ServerJvm.start(BlockingServer.class, managed(feature, "trusting"))) {
-      serve(jvm, 4);
+  void worksUnderASecurityManagerThatGrantsItPermissions(int feature) throws Exception {
+    try (ServerJvm jvm =
+        ServerJvm.start(BlockingServer.class, withSecurityManager(feature, "trusting"))) {
+      assertServesAndCounts(jvm, 4);
       assertThat(jvm.end()).isEqualTo("ended errors=0");
-      assertThat(own(jvm)).singleElement().asString().endsWith("source NETLINK");
+      assertThat(stderrWithoutWarnings(jvm)).singleElement().asString().endsWith("source NETLINK");
     }
   }
 
-  /** The question opens a netlink socket and loads classes, on the thread of who asks. */
+  /** The operation opens a netlink socket and loads classes on the calling thread. */
   @ParameterizedTest
   @MethodSource("javas")
-  void shouldTellWhoWaitsEvenToCodeWithFewerRights(int feature) throws Exception {
-    WovenJvm jvm = feature < 18 ? managed(feature, "trusting") : Programs.jvm(feature, "");
+  void waitingWorksForCallersWithFewerPermissions(int feature) throws Exception {
+    WovenJvm jvm =
+        feature < 18 ? withSecurityManager(feature, "trusting") : ServerPrograms.jvm(feature, "");
     try (ServerJvm server = ServerJvm.start(BlockingServer.class, jvm)) {
       int port = server.bind(9);
       await().until(() -> !server.listener(port).isEmpty());
@@ -120,21 +124,22 @@ class OddStartIT {
                     + " waits \\d\\.\\d{3} s, sent 0 bytes]");
       }
       assertThat(server.end()).isEqualTo("ended errors=0");
-      assertThat(own(server)).as("stderr").hasSize(1);
+      assertThat(stderrWithoutWarnings(server)).as("stderr").hasSize(1);
     }
   }
 
   @ParameterizedTest
   @MethodSource("javasWithSecurityManager")
-  void shouldSaySoAndStandAsideWhereASecurityManagerDoesNotTrustIt(int feature) throws Exception {
-    try (ServerJvm jvm = ServerJvm.start(BlockingServer.class, managed(feature, "strict"))) {
+  void oneLineReportsASecurityManagerThatDeniesItPermissions(int feature) throws Exception {
+    try (ServerJvm jvm =
+        ServerJvm.start(BlockingServer.class, withSecurityManager(feature, "strict"))) {
       int port = jvm.bind(9);
       jvm.open(port);
-      try (Clients clients = new Clients(port)) {
-        clients.served(4, "");
+      try (TcpClients clients = new TcpClients(port)) {
+        clients.connectAndRead(4, "");
       }
       assertThat(jvm.end()).isEqualTo("ended errors=none: no agent");
-      assertThat(own(jvm))
+      assertThat(stderrWithoutWarnings(jvm))
           .singleElement()
           .asString()
           .startsWith("acceptq: could not start, the service runs on without it: ")
@@ -142,38 +147,38 @@ class OddStartIT {
     }
   }
 
-  private static WovenJvm managed(int feature, String policy) {
-    return Programs.jvm(feature, "")
+  private static WovenJvm withSecurityManager(int feature, String policy) {
+    return ServerPrograms.jvm(feature, "")
         .options(
             "-Djava.security.manager",
-            "-Djava.security.policy==" + Programs.resource(policy + ".policy"),
-            "-Dservice=" + Programs.location(),
+            "-Djava.security.policy==" + ServerPrograms.resource(policy + ".policy"),
+            "-Dservice=" + ServerPrograms.location(),
             "-Dagent=" + WovenJvm.agentJar());
   }
 
-  /** Without the JVM's own warnings of the security manager. */
-  private static List<String> own(ServerJvm jvm) {
+  /** Stderr without the JVM's warnings about the security manager. */
+  private static List<String> stderrWithoutWarnings(ServerJvm jvm) {
     return jvm.stderr().stream().filter(line -> !line.startsWith("WARNING: ")).toList();
   }
 
   @ParameterizedTest
   @MethodSource("javas")
-  void shouldServeAsNobodyWithNothingToWriteTo(int feature, @TempDir Path directory)
+  void worksAsUserNobodyWithoutAWritableDirectory(int feature, @TempDir Path directory)
       throws Exception {
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path agent = Files.copy(WovenJvm.agentJar(), directory.resolve("agent.jar"));
-    Path programs = Files.copy(Programs.location(), directory.resolve("programs.jar"));
-    Path way = Files.createDirectory(directory.resolve("way"));
+    Path programs = Files.copy(ServerPrograms.location(), directory.resolve("programs.jar"));
+    Path emptyDirectory = Files.createDirectory(directory.resolve("empty"));
     List<String> command =
         List.of(
             "unshare",
             "--mount",
             "sh",
             "-c",
-            NOBODY,
+            AS_NOBODY,
             "sh",
             Jdks.home(feature).toString(),
-            way.toString(),
+            emptyDirectory.toString(),
             "-javaagent:" + agent,
             "-cp",
             programs.toString(),
@@ -181,8 +186,8 @@ class OddStartIT {
     try (ServerJvm jvm = ServerJvm.start(command)) {
       int port = jvm.bind(9);
       jvm.open(port);
-      try (Clients clients = new Clients(port)) {
-        clients.served(4, "");
+      try (TcpClients clients = new TcpClients(port)) {
+        clients.connectAndRead(4, "");
         await().untilAsserted(() -> assertThat(jvm.listener(port)).containsEntry("Accepted", "4"));
       }
       assertThat(jvm.listener(port))
@@ -196,18 +201,19 @@ class OddStartIT {
     }
   }
 
-  private static void serve(ServerJvm jvm, int count) throws IOException {
+  private static void assertServesAndCounts(ServerJvm jvm, int count) throws IOException {
     int port = jvm.bind(9);
     jvm.open(port);
-    try (Clients clients = new Clients(port)) {
-      clients.served(count, "");
+    try (TcpClients clients = new TcpClients(port)) {
+      clients.connectAndRead(count, "");
       await()
           .untilAsserted(
               () ->
                   assertThat(jvm.listener(port))
                       .containsEntry("Accepted", String.valueOf(count))
                       .containsEntry("RequestedBacklog", "9")
-                      .containsEntry("EffectiveBacklog", String.valueOf(Judge.of(port).limit())));
+                      .containsEntry(
+                          "EffectiveBacklog", String.valueOf(SsListener.of(port).limit())));
     }
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the programs need to run in a JVM of their own. */
-final class Programs {
+/** The class paths and JVM options of the server programs. */
+final class ServerPrograms {
   private static final List<Path> TEST_CLASS_PATH =
       Stream.of(System.getProperty("java.class.path").split(":")).map(Path::of).toList();
   private static final String[] QUIET = {
@@ -17,22 +17,22 @@ final class Programs {
     "-Dorg.eclipse.jetty.util.log.class=org.eclipse.jetty.util.log.JavaUtilLog"
   };
 
-  private Programs() {}
+  private ServerPrograms() {}
 
   /**
-   * A JVM whose class path has the programs and those libraries whose names match the pattern, and
-   * whose servers, but for errors, say nothing on stderr.
+   * A JVM with the programs and the libraries whose file names match the pattern; its servers log
+   * errors only.
    */
   static WovenJvm jvm(int feature, String libraries) {
     WovenJvm jvm = WovenJvm.of(feature).classPath(classPath(libraries)).options(QUIET);
     if (feature >= 24 && !libraries.isEmpty()) {
-      // Their native code and use of Unsafe, which newer Javas warn of.
+      // The libraries load native code and use Unsafe, which causes warnings on newer releases.
       jvm.options("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
     }
     return jvm;
   }
 
-  /** The programs, the libraries of that name and nothing else. */
+  /** The programs and the libraries whose file names match the pattern, nothing else. */
   static String classPath(String libraries) {
     Stream<Path> chosen =
         TEST_CLASS_PATH.stream().filter(entry -> entry.getFileName().toString().matches(libraries));
@@ -41,10 +41,11 @@ final class Programs {
         .collect(Collectors.joining(":"));
   }
 
-  /** Where they come from: a jar once they are packaged. */
+  /** The jar of the programs. */
   static Path location() {
     try {
-      return Path.of(Stage.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(
+          ServerProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
