@@ -5,7 +5,6 @@ import io.acceptq.agent.Jdks;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The tables of agent/docs/compatibility.md, made from the tests that fill their cells. */
 final class CompatibilityTables {
   static final String SERVERS = "Server";
-  static final String JDK = "Check of the JDK's listeners";
+  static final String JDK = "Test of `WovenIT`";
 
   /** A class of the agent's tests that only its own package can name. */
   private static final String WOVEN_IT = "io.acceptq.agent.WovenIT";
@@ -86,9 +85,8 @@ final class CompatibilityTables {
       }
     }
     Stream<String> rows =
-        runs.entrySet().stream()
-            .map(run -> row(words(run.getKey()), cells(run.getValue()), "`" + run.getKey() + "`"));
-    return table(row(JDK, releases(), "Test"), rows);
+        runs.entrySet().stream().map(run -> row("`" + run.getKey() + "`", cells(run.getValue())));
+    return table(row(JDK, releases()), rows);
   }
 
   private static Collection<Integer> features(String source) throws ReflectiveOperationException {
@@ -98,11 +96,6 @@ final class CompatibilityTables {
     Stream<?> stream =
         features instanceof Stream<?> elements ? elements : ((Collection<?>) features).stream();
     return stream.map(Integer.class::cast).toList();
-  }
-
-  /** The words of a name in camel case. */
-  private static String words(String name) {
-    return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 
   private static String releases() {

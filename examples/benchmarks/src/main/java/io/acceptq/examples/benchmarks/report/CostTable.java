@@ -13,7 +13,7 @@ public final class CostTable {
   private static final String EMPTY_CELL = "-";
 
   private final List<AgentSetup> agents;
-  private final TextTable table;
+  private final AlignedTable table;
   private final List<String> missed = new ArrayList<>();
 
   public CostTable(List<AgentSetup> agents) {
@@ -21,7 +21,7 @@ public final class CostTable {
     List<String> header = new ArrayList<>(List.of(""));
     agents.forEach(agent -> header.add(agent.name()));
     header.addAll(List.of("target", "verdict"));
-    table = new TextTable(header);
+    table = new AlignedTable(header);
   }
 
   /** Adds a row with a value of acceptq only; the verdict is on the rounded value. */

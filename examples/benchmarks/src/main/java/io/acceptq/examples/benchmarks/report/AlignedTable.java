@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of text in columns; the first column is aligned left, all others right. */
-final class TextTable {
+final class AlignedTable {
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable(List<String> header) {
+  AlignedTable(List<String> header) {
     rows.add(List.copyOf(header));
   }
 
