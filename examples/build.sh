@@ -11,10 +11,10 @@
 #
 #   build_if_stale MODULES JAR...
 #
-# MODULES is a comma-separated list, as for mvn -pl, of the modules that make the JARs; monitor/core,
-# which all of them contain, need not be named. The JARs are paths below the repository. Maven runs
-# if a JAR is missing, or if a pom or anything below src/main of these modules is newer than one of
-# the JARs. Its output goes to stderr. The exit status is that of Maven, or 0 if nothing was built.
+# MODULES is a comma-separated list, as for mvn -pl, of the modules that make the JARs; monitor/core
+# is always included. The JARs are paths below the repository. Maven runs if a JAR is missing, or if
+# a pom or anything below src/main of these modules is newer than one of the JARs. Its output goes to
+# stderr. The exit status is that of Maven, or 0 if nothing is built.
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 build_if_stale() {
@@ -25,7 +25,9 @@ build_if_stale() {
   fi
   echo "Building $modules (about a minute) ..." >&2
   started=$(mktemp)
-  (cd "$root" && mvn -B -q -DskipTests package -pl "$modules" -am) >&2 || status=$?
+  # The checks of style are for commits: they must not keep a changed source from running.
+  (cd "$root" && mvn -B -q -DskipTests -Dspotless.check.skip -Dcheckstyle.skip \
+    package -pl "$modules" -am) >&2 || status=$?
   if [ $status = 0 ]; then
     # Maven leaves a jar alone if no class has changed. The time of the start is right even then,
     # and a source that is edited during the build is still newer.
