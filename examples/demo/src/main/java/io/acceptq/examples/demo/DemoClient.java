@@ -8,10 +8,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/**
- * One user's browser: connects, sends a request, and waits for the answer, on a thread of its own.
- */
-final class Client {
+/** An HTTP client: connects, sends a request and waits for the answer, on a thread of its own. */
+final class DemoClient {
   private static final byte[] REQUEST =
       "GET / HTTP/1.0\r\nHost: demo\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -21,13 +19,13 @@ final class Client {
   private volatile long answered;
   private volatile String failure;
 
-  private Client(int port) {
+  private DemoClient(int port) {
     this.port = port;
   }
 
   /** Starts a client; it gives up after {@code timeoutMillis} without an answer. */
-  static Client start(int port, int timeoutMillis) {
-    Client client = new Client(port);
+  static DemoClient start(int port, int timeoutMillis) {
+    DemoClient client = new DemoClient(port);
     Thread thread = new Thread(() -> client.run(timeoutMillis), "client");
     thread.setDaemon(true);
     thread.start();
@@ -57,7 +55,7 @@ final class Client {
     return answered != 0;
   }
 
-  /** What its user saw. */
+  /** What its user sees. */
   String experience() {
     if (failure != null) {
       return "failed: " + failure;

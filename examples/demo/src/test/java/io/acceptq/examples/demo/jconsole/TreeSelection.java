@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.examples.jconsole;
+package io.acceptq.examples.demo.jconsole;
 
 import java.awt.Component;
 import java.util.List;
@@ -8,16 +8,16 @@ import javax.swing.JTree;
 import javax.swing.tree.TreeModel;
 import javax.swing.tree.TreePath;
 
-/** Opens a tree along the names of its nodes and selects the last one. */
-final class TreeWalk {
-  private TreeWalk() {}
+/** Expands a tree along a path of node names and selects the last one. */
+final class TreeSelection {
+  private TreeSelection() {}
 
-  static void select(Screen.On<JTree> tree, List<String> names) {
+  static void select(SwingScreen.On<JTree> tree, List<String> names) {
     TreePath path = tree.get(t -> new TreePath(t.getModel().getRoot()));
     for (String name : names) {
       TreePath parent = path;
       Object child =
-          Screen.await(
+          SwingScreen.await(
               () -> child(tree.component(), parent.getLastPathComponent(), name),
               "node " + name + " under " + parent);
       path = parent.pathByAddingChild(child);
@@ -41,7 +41,7 @@ final class TreeWalk {
     return null;
   }
 
-  /** The text on the screen: JConsole's nodes do not tell it, its renderer does. */
+  /** The text on the screen, which only JConsole's renderer knows, not its nodes. */
   private static String label(JTree tree, Object node) {
     Component cell =
         tree.getCellRenderer()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.examples.jconsole;
+package io.acceptq.examples.demo.jconsole;
 
 import java.awt.AWTException;
 import java.awt.Component;
@@ -23,13 +23,13 @@ import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.SwingUtilities;
 
-/** Finds Swing components by what a person sees, and acts on them on the event thread. */
-final class Screen {
+/** Finds the Swing components that are on the screen, and uses them on the event thread. */
+final class SwingScreen {
   private static final long DEADLINE_SECONDS = 60;
 
-  private Screen() {}
+  private SwingScreen() {}
 
-  /** A component that was found; used on the event thread only. */
+  /** A component, used on the event thread only. */
   record On<T extends Component>(T component) {
     void onEdt(Consumer<T> action) {
       get(
@@ -44,7 +44,7 @@ final class Screen {
     }
 
     void doClickOnEdt() {
-      // A modal dialog may open under the click: do not wait for its end.
+      // A click can open a modal dialog, whose end must not be awaited.
       SwingUtilities.invokeLater(() -> ((AbstractButton) component).doClick());
     }
   }
@@ -53,7 +53,7 @@ final class Screen {
     return new On<>(await(() -> find(type, condition), type.getSimpleName()));
   }
 
-  /** Returns when no such component is to be seen any more. */
+  /** Returns when no such component is on the screen any more. */
   static void awaitGone(Class<? extends Component> type) {
     boolean ignored =
         await(() -> find(type, c -> true) == null ? true : null, "end of " + type.getSimpleName());
@@ -68,7 +68,7 @@ final class Screen {
       }
       pause();
     }
-    throw new IllegalStateException("no such " + what + " on the screen");
+    throw new IllegalStateException("not on the screen: " + what);
   }
 
   private static void pause() {

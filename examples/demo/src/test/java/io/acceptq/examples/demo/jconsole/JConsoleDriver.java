@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.examples.jconsole;
+package io.acceptq.examples.demo.jconsole;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -18,22 +18,23 @@ import javax.swing.JTable;
 import javax.swing.JTree;
 
 /**
- * Sits in JConsole's JVM as an agent and uses it as a person would: agrees to the connection, opens
- * the MBeans tab, walks to a bean, and keeps what is on the screen as text and as a picture. The
- * argument is {@code DIRECTORY;node>node>node}; when it is done it writes {@code DIRECTORY/done}.
+ * An agent in JConsole's JVM that uses it as a person would: accepts the connection, opens the
+ * MBeans tab, selects a node, and saves the table on the screen as text and the screen as a
+ * picture. The argument is {@code DIRECTORY;node>node>node}; when it has finished it writes {@code
+ * DIRECTORY/done}.
  */
-public final class Driver {
+public final class JConsoleDriver {
   private final Path directory;
   private final List<String> path;
 
-  private Driver(Path directory, List<String> path) {
+  private JConsoleDriver(Path directory, List<String> path) {
     this.directory = directory;
     this.path = path;
   }
 
   public static void premain(String argument) {
     String[] parts = argument.split(";", 2);
-    Driver driver = new Driver(Path.of(parts[0]), List.of(parts[1].split(">")));
+    JConsoleDriver driver = new JConsoleDriver(Path.of(parts[0]), List.of(parts[1].split(">")));
     Thread thread = new Thread(driver::run, "driver");
     thread.setDaemon(true);
     thread.start();
@@ -41,18 +42,20 @@ public final class Driver {
 
   private void run() {
     try {
-      Screen.await(JButton.class, b -> "Insecure connection".equals(b.getText())).doClickOnEdt();
-      Screen.await(JTabbedPane.class, t -> t.indexOfTab("MBeans") >= 0)
+      SwingScreen.await(JButton.class, b -> "Insecure connection".equals(b.getText()))
+          .doClickOnEdt();
+      SwingScreen.await(JTabbedPane.class, t -> t.indexOfTab("MBeans") >= 0)
           .onEdt(tabs -> tabs.setSelectedIndex(tabs.indexOfTab("MBeans")));
-      Screen.On<JTree> tree = Screen.await(JTree.class, t -> t.isShowing());
-      Screen.await(JFrame.class, f -> f.isShowing()).onEdt(f -> f.setBounds(Screen.bounds()));
-      TreeWalk.select(tree, path);
-      Screen.await(JSplitPane.class, s -> s.isShowing()).onEdt(s -> s.setDividerLocation(260));
-      Screen.On<JTable> table =
-          Screen.await(JTable.class, t -> t.isShowing() && t.getRowCount() > 5);
-      Screen.awaitGone(JProgressBar.class); // of the sheet that says it is being connected
-      Files.writeString(directory.resolve("table.txt"), table.get(Driver::text));
-      Screen.picture(directory.resolve("jconsole.png"));
+      SwingScreen.On<JTree> tree = SwingScreen.await(JTree.class, t -> t.isShowing());
+      SwingScreen.await(JFrame.class, f -> f.isShowing())
+          .onEdt(f -> f.setBounds(SwingScreen.bounds()));
+      TreeSelection.select(tree, path);
+      SwingScreen.await(JSplitPane.class, s -> s.isShowing()).onEdt(s -> s.setDividerLocation(260));
+      SwingScreen.On<JTable> table =
+          SwingScreen.await(JTable.class, t -> t.isShowing() && t.getRowCount() > 5);
+      SwingScreen.awaitGone(JProgressBar.class); // JConsole is still connecting
+      Files.writeString(directory.resolve("table.txt"), table.get(JConsoleDriver::text));
+      SwingScreen.picture(directory.resolve("jconsole.png"));
       Files.writeString(directory.resolve("done"), "ok");
     } catch (Exception e) {
       failed(e);
@@ -61,7 +64,7 @@ public final class Driver {
 
   private void failed(Exception e) {
     try {
-      Screen.picture(directory.resolve("failed.png"));
+      SwingScreen.picture(directory.resolve("failed.png"));
       Files.writeString(directory.resolve("done"), "failed: " + e);
     } catch (IOException | RuntimeException second) {
       new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)

@@ -9,25 +9,24 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A real HTTP service with a bug of the usual kind: the front door is bound, and so reachable for
- * clients, long before anybody calls {@code start()} on it. The admin port is healthy throughout.
- * Its standard input is its remote control: one byte opens the front door, the end of input ends
- * it.
+ * An HTTP service with a common bug: its public port is bound, and so accepts handshakes, long
+ * before {@code start()} is called on it. Its admin port is healthy. Standard input controls it:
+ * after one byte the public port starts to accept; at the end of the input the service ends.
  */
-final class Service {
-  private Service() {}
+final class DemoService {
+  private DemoService() {}
 
   public static void main(String[] args) throws IOException {
     HttpServer admin = bind(Integer.parseInt(args[0]), 50);
     admin.start();
-    HttpServer frontDoor = bind(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+    HttpServer publicServer = bind(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
     System.out.println("bound");
     InputStream control = System.in;
     if (control.read() >= 0) {
-      frontDoor.start();
+      publicServer.start();
       control.read();
     }
-    frontDoor.stop(0);
+    publicServer.stop(0);
     admin.stop(0);
   }
 

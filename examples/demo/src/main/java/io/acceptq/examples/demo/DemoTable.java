@@ -4,20 +4,20 @@ package io.acceptq.examples.demo;
 import java.util.Map;
 import java.util.Optional;
 
-/** One line of the demo's live table; a dash is what acceptq does not know. */
-final class Row {
+/** Formats the demo's table, a row per second and listener; a dash is an unknown value. */
+final class DemoTable {
   static final String HEADER =
       String.format(
           "%4s  %-10s  %9s  %8s  %9s  %6s  %-11s  %s",
           "time", "listener", "queue/lim", "accepted", "overflows", "peak", "health", "cause");
 
-  private static final int WIDTH = 96;
+  private static final int WIDTH = 88;
 
-  private Row() {}
+  private DemoTable() {}
 
-  static String of(int second, String label, Optional<Map<String, Object>> bean) {
+  static String row(int second, String label, Optional<Map<String, Object>> bean) {
     if (bean.isEmpty()) {
-      return "%3ds  %-10s  no bean yet".formatted(second, label);
+      return "%3ds  %-10s  no MBean yet".formatted(second, label);
     }
     Map<String, Object> values = bean.get();
     return "%3ds  %-10s  %9s  %8s  %9s  %6s  %-11s  %s"
@@ -32,8 +32,8 @@ final class Row {
             text(values, "Cause"));
   }
 
-  /** A label, and a long text in lines of its own. */
-  static String folded(String label, Object text) {
+  /** A label and a long text, wrapped. */
+  static String wrapped(String label, Object text) {
     StringBuilder lines = new StringBuilder();
     int width = 0;
     for (String word : String.valueOf(text).split(" ", -1)) {

@@ -18,23 +18,23 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** The service's acceptq beans, read the way JConsole reads them: attach, then JMX. */
-final class Beans implements Closeable {
+/** Reads a service's acceptq MBeans the way JConsole does: attach, then JMX. */
+final class ListenerBeans implements Closeable {
   private final JMXConnector connector;
   private final MBeanServerConnection server;
 
-  private Beans(JMXConnector connector) throws IOException {
+  private ListenerBeans(JMXConnector connector) throws IOException {
     this.connector = connector;
     this.server = connector.getMBeanServerConnection();
   }
 
-  @SuppressWarnings("BanJNDI") // the address comes from a process of ours, not from a user
-  static Beans of(long pid) throws IOException {
+  @SuppressWarnings("BanJNDI") // the address is that of a process started here
+  static ListenerBeans of(long pid) throws IOException {
     try {
       VirtualMachine jvm = VirtualMachine.attach(Long.toString(pid));
       try {
         JMXServiceURL url = new JMXServiceURL(jvm.startLocalManagementAgent());
-        return new Beans(JMXConnectorFactory.connect(url));
+        return new ListenerBeans(JMXConnectorFactory.connect(url));
       } finally {
         jvm.detach();
       }
@@ -43,7 +43,7 @@ final class Beans implements Closeable {
     }
   }
 
-  /** All attributes of the listener's bean; empty while there is no such bean. */
+  /** All attributes of the listener's MBean; empty while there is none. */
   Optional<Map<String, Object>> listener(String name) throws IOException {
     try {
       ObjectName bean = new ObjectName("acceptq:type=Listener,name=" + ObjectName.quote(name));
