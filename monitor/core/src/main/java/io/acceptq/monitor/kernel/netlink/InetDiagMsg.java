@@ -18,13 +18,11 @@ final class InetDiagMsg {
   /** The attribute that holds {@code SK_MEMINFO_*}. */
   static final int INET_DIAG_SKMEMINFO = 7;
 
-  private static final int RETRANS = 3;
   private static final int SPORT = 4;
   private static final int DPORT = 6;
   private static final int SRC = 8;
   private static final int DST = 24;
   private static final int COOKIE = 44;
-  private static final int EXPIRES = 52;
   private static final int RQUEUE = 56;
   private static final int WQUEUE = 60;
   private static final int INODE = 68;
@@ -81,16 +79,6 @@ final class InetDiagMsg {
   /** Two 32-bit words, the low one first. */
   static long cookie(ByteBuffer from, int row) {
     return unsigned(from, row + COOKIE) | (unsigned(from, row + COOKIE + 4) << 32);
-  }
-
-  /** Of the segment that the running timer is about. */
-  static int retransmits(ByteBuffer from, int row) {
-    return from.get(row + RETRANS) & 0xff;
-  }
-
-  /** Milliseconds until the running timer fires; 0 if none runs. */
-  static long expires(ByteBuffer from, int row) {
-    return unsigned(from, row + EXPIRES);
   }
 
   /** Of a listener: {@code sk_ack_backlog}; of a connection: received and not yet read. */

@@ -29,9 +29,6 @@ public final class InetDiagReq {
 
   static final int TCP_LISTEN = 10;
 
-  /** All of {@code include/net/tcp_states.h}, which begins at 1. */
-  private static final int ALL_STATES = (1 << 12) - 2;
-
   /** Whole of {@code struct inet_diag_sockid}. */
   private static final int SOCKID = 48;
 
@@ -48,11 +45,6 @@ public final class InetDiagReq {
   /** All connections that are half open. */
   public static void halfOpen(ByteBuffer to, int family, int sequence) {
     dump(to, family, 0, 1 << TCP_SYN_RECV, sequence);
-  }
-
-  /** Every socket. */
-  public static void allStates(ByteBuffer to, int family, int sequence) {
-    dump(to, family, 0, ALL_STATES, sequence);
   }
 
   /**

@@ -105,7 +105,6 @@ class HostileAnswerTest {
         List.of(
             unused -> new TcpListeners(faults::add),
             unused -> new UnixListeners(faults::add),
-            unused -> new TcpSockets(faults::add),
             unused -> new HalfOpen(faults::add),
             unused -> new WaitingSockets(address -> true, 3, faults::add));
     Set<String> kinds = new HashSet<>();
