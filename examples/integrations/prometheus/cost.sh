@@ -1,11 +1,16 @@
 #!/usr/bin/env bash
-# What the metrics of a fleet cost: series, bytes, CPU, from what those of one JVM with 10 listeners do, measured here in about
-# a minute and a half.
+# Measures what acceptq's metrics cost: series, bytes and CPU time of one JVM with 10 listeners, and
+# the CPU time of the Prometheus that scrapes it; from these it computes the cost of a fleet.
+#
+#   bash examples/integrations/prometheus/cost.sh [--quick]
+#
+# Takes a minute and a half. --quick takes 15 seconds and is less accurate.
 set -euo pipefail
-root=$(cd "$(dirname "$0")/../.." && pwd)
-jar=$root/examples/prometheus/target/acceptq-prometheus.jar
-if [ ! -f "$root/agent/target/acceptq-agent.jar" ] || [ ! -f "$jar" ]; then
-  echo "Building the agent and this example (once, about a minute) ..."
-  (cd "$root" && mvn -B -q -DskipTests package -pl agent,examples/prometheus -am)
+. "$(dirname "$0")/../../build.sh"
+if [ $# -gt 1 ] || [ "${1:---quick}" != --quick ]; then
+  echo "cost.sh: unknown option $*; the only option is --quick" >&2
+  exit 2
 fi
-exec java -cp "$jar" io.acceptq.examples.prometheus.Cost "$root"
+jar=examples/integrations/target/acceptq-integrations.jar
+build_if_stale agent,examples/integrations agent/target/acceptq-agent.jar $jar
+exec java -cp "$root/$jar" io.acceptq.examples.integrations.prometheus.ScrapeCost "$root" "$@"

@@ -1,17 +1,18 @@
 #!/usr/bin/env bash
-# From a dropped connection to a page: starts a service under acceptq and the JMX exporter, Prometheus and Alertmanager
-# on loopback, overloads the service, and shows the alert arrive at a webhook, and the resolved message after it. The
-# files of this folder are used as they are, but for addresses and for how long an alert is held afterwards.
+# Shows the way from a dropped connection to a page, on loopback: starts a service under acceptq and
+# the JMX exporter, Prometheus and Alertmanager, overloads the service, and prints the alert and the
+# resolved message that a webhook receives. The configuration files are those of this directory,
+# with other ports and shorter times until an alert is resolved.
 #
-#   bash examples/prometheus/run.sh [--stay] [--picture FILE]
+#   bash examples/integrations/prometheus/run.sh [--stay] [--picture FILE]
 #
-# Ends by itself after two to three minutes. --stay keeps everything running until Enter, for a look at Prometheus and
-# the dashboard with a browser; --picture draws the dashboard with Chromium. bash .ci/setup installs the programs.
+# Takes two to three minutes. --stay keeps all programs running until you press Enter, so that you
+# can open Prometheus and the dashboard in a browser. --picture saves a screenshot of the dashboard,
+# taken with Chromium. bash .ci/setup installs the programs.
 set -euo pipefail
-root=$(cd "$(dirname "$0")/../.." && pwd)
-jar=$root/examples/prometheus/target/acceptq-prometheus.jar
+. "$(dirname "$0")/../../build.sh"
 usage() {
-  echo "run.sh: $1; there are --stay and --picture FILE" >&2
+  echo "run.sh: $1; the options are --stay and --picture FILE" >&2
   exit 2
 }
 options=("$@")
@@ -22,7 +23,7 @@ while [ $# -gt 0 ]; do
       [ $# -gt 1 ] || usage "--picture needs a file"
       shift
       ;;
-    *) usage "no option $1" ;;
+    *) usage "unknown option $1" ;;
   esac
   shift
 done
@@ -32,8 +33,7 @@ for program in prometheus prometheus-alertmanager; do
     exit 1
   fi
 done
-if [ ! -f "$root/agent/target/acceptq-agent.jar" ] || [ ! -f "$jar" ]; then
-  echo "Building the agent and this example (once, about a minute) ..."
-  (cd "$root" && mvn -B -q -DskipTests package -pl agent,examples/prometheus -am)
-fi
-exec java -cp "$jar" io.acceptq.examples.prometheus.Run "$root" "${options[@]}"
+jar=examples/integrations/target/acceptq-integrations.jar
+build_if_stale agent,examples/integrations agent/target/acceptq-agent.jar $jar
+main=io.acceptq.examples.integrations.alerting.AlertingRun
+exec java -cp "$root/$jar" $main "$root" "${options[@]}"

@@ -35,6 +35,7 @@ class AlertRulesTest {
         "promtool check rules alerts.yml recording.yml",
         "promtool check config prometheus.yml",
         "promtool test rules alerts-test.yml",
+        "promtool test rules alerts-other-test.yml",
         "amtool check-config alertmanager.yml"
       })
   void promtoolAndAmtoolAcceptTheFiles(String command) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,10 +47,25 @@ class AlertingRunIT {
         .anyMatch(l -> l.matches(" +RESOLVED  shop drops connections at .*: ACCEPT_LOOP_SLOW"))
         .anyMatch(l -> l.matches(".*from the first dropped connection to the page: \\d+\\.\\d s"))
         .anyMatch(l -> l.matches(".*all \\d+ queries of examples/.*/dashboard\\.json have data"));
+    assertThat(withoutNumbers(output)).isEqualTo(withoutNumbers(readmeSample()));
     BufferedImage picture = ImageIO.read(PICTURE.toFile());
     assertThat(picture.getWidth()).isEqualTo(1280);
     System.out.println(
         output.lines().filter(l -> l.contains("to the page")).findFirst().orElseThrow());
+  }
+
+  private static String readmeSample() throws IOException {
+    String readme = Files.readString(Path.of("prometheus/README.md"));
+    String start = "```text\n";
+    int begin = readme.indexOf(start) + start.length();
+    return readme.substring(begin, readme.indexOf("```", begin));
+  }
+
+  private static List<String> withoutNumbers(String text) {
+    return text.lines()
+        .filter(line -> !line.startsWith("Building ") && !line.contains("screenshot of"))
+        .map(line -> line.strip().replaceAll("\\d+(\\.\\d+)?", "N"))
+        .toList();
   }
 
   @Test

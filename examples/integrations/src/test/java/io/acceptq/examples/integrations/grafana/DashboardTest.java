@@ -7,28 +7,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.acceptq.examples.integrations.metrics.ExportedMetric;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Panels, queries and variables of the Grafana dashboard, and of the console that equals it. */
+/** Panels, queries and variables of the Grafana dashboard. */
 class DashboardTest {
   private static final Pattern METRIC = Pattern.compile("\\b(?:acceptq|process)_[a-z_]+\\b");
-  private static final Pattern CONSOLE_PANEL = Pattern.compile("\\{ title: (\"[^\"]*\")");
-  private static final Pattern CONSOLE_DESCRIPTION = Pattern.compile("desc: (\"[^\"]*\")");
-  private static final Pattern CONSOLE_QUERY = Pattern.compile("expr: (\"(?:[^\"\\\\]|\\\\.)*\")");
   private static final int COLUMNS = 24;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final JsonNode dashboard = JSON.readTree(Path.of("grafana/dashboard.json").toFile());
+  private final JsonNode dashboard =
+      new ObjectMapper().readTree(Path.of("grafana/dashboard.json").toFile());
 
   DashboardTest() throws IOException {}
 
@@ -78,38 +70,5 @@ class DashboardTest {
 
     assertThat(names).containsExactly("datasource", "service", "instance", "port");
     assertThat(names).allMatch(name -> panels.contains("$" + name) || panels.contains("${" + name));
-  }
-
-  @Test
-  void consoleHasTheTitlesDescriptionsAndQueriesOfTheDashboard() throws IOException {
-    Map<String, List<String>> panels = new TreeMap<>();
-    for (JsonNode panel : dashboard.path("panels")) {
-      List<String> texts = new ArrayList<>(List.of(panel.path("description").asText()));
-      texts.addAll(panel.path("targets").findValuesAsText("expr"));
-      panels.put(panel.path("title").asText(), texts);
-    }
-
-    assertThat(console()).isEqualTo(panels);
-  }
-
-  private static Map<String, List<String>> console() throws IOException {
-    Map<String, List<String>> panels = new TreeMap<>();
-    List<String> texts = new ArrayList<>();
-    for (String line : Files.readAllLines(Path.of("prometheus/consoles/acceptq.html"))) {
-      Matcher panel = CONSOLE_PANEL.matcher(line);
-      if (panel.find()) {
-        texts = new ArrayList<>();
-        panels.put(JSON.readValue(panel.group(1), String.class), texts);
-      }
-      Matcher description = CONSOLE_DESCRIPTION.matcher(line);
-      if (description.find()) {
-        texts.add(JSON.readValue(description.group(1), String.class));
-      }
-      Matcher query = CONSOLE_QUERY.matcher(line);
-      if (query.find()) {
-        texts.add(JSON.readValue(query.group(1), String.class));
-      }
-    }
-    return panels;
   }
 }
