@@ -52,7 +52,7 @@ class ReadmeCommandsIT {
   @BeforeEach
   void provideFiles() throws IOException {
     for (Map.Entry<String, Path> file : FILES.entrySet()) {
-      Files.createSymbolicLink(directory.resolve(file.getKey()), file.getValue().toRealPath());
+      Files.copy(file.getValue(), directory.resolve(file.getKey()));
     }
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();

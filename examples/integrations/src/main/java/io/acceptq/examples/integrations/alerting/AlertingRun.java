@@ -120,8 +120,9 @@ final class AlertingRun {
   }
 
   private void recover() throws Exception {
-    print("waiting for the resolved message: one minute without drops, then keep_firing_for");
-    print("(%s in this run, 3m in alerts.yml)", AlertingConfiguration.KEEP_FIRING_FOR);
+    print(
+        "waiting until the alert is resolved: 1 min without drops, then keep_firing_for (%s here)",
+        AlertingConfiguration.KEEP_FIRING_FOR);
     WebhookReceiver.Message resolved = webhook.nextPage(RECOVERY_SECONDS);
     if (resolved == null || resolved.isFiring()) {
       throw new IOException("no resolved message was sent; received: " + resolved);

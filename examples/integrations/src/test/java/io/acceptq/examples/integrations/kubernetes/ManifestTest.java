@@ -38,26 +38,26 @@ class ManifestTest {
       textBlock =
           """
           # misspelt
-          deployment.yaml      | readOnlyRootFilesystem  | readOnlyRootFileSystem  | readOnlyRootFileSystem
-          deployment.yaml      | mountPath               | mountpath               | mountpath
-          pod-monitor.yaml     | podMetricsEndpoints     | podMetricEndpoints      | podMetricEndpoints
-          pod-monitor.yaml     | sourceLabels            | sourceLabel             | sourceLabel
-          prometheus-rule.yaml | keep_firing_for         | keep_fireing_for        | keep_fireing_for
+          deployment.yaml | readOnlyRootFilesystem | readOnlyRootFileSystem | readOnlyRootFileSystem
+          deployment.yaml      | mountPath              | mountpath              | mountpath
+          pod-monitor.yaml | podMetricsEndpoints | podMetricEndpoints | podMetricEndpoints
+          pod-monitor.yaml     | sourceLabels           | sourceLabel            | sourceLabel
+          prometheus-rule.yaml | keep_firing_for        | keep_fireing_for       | keep_fireing_for
           # another type
-          deployment.yaml      | replicas: 2             | replicas: two           | replicas
-          deployment.yaml      | containerPort: 9404     | containerPort: '9404'   | containerPort
-          deployment.yaml      | containerPort: 9404     | containerPort: 9404.5   | containerPort
-          deployment.yaml      | runAsNonRoot: true      | runAsNonRoot: 'true'    | runAsNonRoot
-          deployment.yaml      | runAsNonRoot: true      | runAsNonRoot: 1         | runAsNonRoot
-          deployment.yaml      | name: shop              | name: 5                 | name
-          deployment.yaml      | drop: [ALL]             | drop: ALL               | drop
-          pod-monitor.yaml     | interval: 5s            | interval: 5             | interval
-          prometheus-rule.yaml | severity: critical      | severity: 3             | severity
+          deployment.yaml      | replicas: 2            | replicas: two          | replicas
+          deployment.yaml      | containerPort: 9404    | containerPort: '9404'  | containerPort
+          deployment.yaml      | containerPort: 9404    | containerPort: 9404.5  | containerPort
+          deployment.yaml      | runAsNonRoot: true     | runAsNonRoot: 'true'   | runAsNonRoot
+          deployment.yaml      | runAsNonRoot: true     | runAsNonRoot: 1        | runAsNonRoot
+          deployment.yaml      | name: shop             | name: 5                | name
+          deployment.yaml      | drop: [ALL]            | drop: ALL              | drop
+          pod-monitor.yaml     | interval: 5s           | interval: 5            | interval
+          prometheus-rule.yaml | severity: critical     | severity: 3            | severity
           # duplicate
-          deployment.yaml      | runAsUser: 10001        | runAsGroup: 10001       | runAsGroup
+          deployment.yaml      | runAsUser: 10001       | runAsGroup: 10001      | runAsGroup
           # another API
-          deployment.yaml      | apiVersion: apps/v1     | apiVersion: apps/v2     | apiVersion
-          pod-monitor.yaml     | kind: PodMonitor        | kind: ServiceMonitor    | kind
+          deployment.yaml      | apiVersion: apps/v1    | apiVersion: apps/v2    | apiVersion
+          pod-monitor.yaml     | kind: PodMonitor       | kind: ServiceMonitor   | kind
           """)
   void aWrongFieldIsRejectedByName(String file, String original, String mutation, String field)
       throws IOException {

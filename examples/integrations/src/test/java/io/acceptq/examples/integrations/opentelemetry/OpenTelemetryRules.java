@@ -20,10 +20,10 @@ final class OpenTelemetryRules {
       #   java -javaagent:acceptq-agent.jar -javaagent:opentelemetry-javaagent.jar \\
       #     -Dotel.jmx.config=jmx-rules.yaml -jar your-service.jar
       #
-      # Prometheus shows them under the names in jmx-exporter.yml, so alerts and dashboards work with
-      # both. The differences: `address` is the full name of the listener, `0.0.0.0:8080`, and there
-      # are no labels `port` and `member`. A state has one series per value, 1 or 0, and the cause is
-      # `NONE` if there is none. New listeners are discovered within a minute.
+      # Prometheus shows them under the names in jmx-exporter.yml, so alerts and dashboards work
+      # with both. The differences: `address` is the full name of the listener, `0.0.0.0:8080`, and
+      # there are no labels `port` and `member`. A state has one series per value, 1 or 0, and the
+      # cause is `NONE` if there is none. New listeners are discovered within a minute.
       # Generated from the vocabulary in the code; a test fails if this file differs.
       rules:
       """;
