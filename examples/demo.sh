@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Overflows a real HTTP service under the agent and shows what acceptq sees. Ends by itself in under
-# 90 seconds; with --stay the service lives on until Enter, for a look with JConsole.
+# Overflows the accept queue of a real HTTP service under the agent and shows what acceptq sees:
+#
+#   bash examples/demo.sh [--stay]
+#
+# Ends by itself in under 90 seconds; with --stay the service runs until Enter, so that JConsole can
+# be connected.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+. "$(dirname "$0")/build.sh"
 agent=agent/target/acceptq-agent.jar
 demo=examples/demo/target/acceptq-demo.jar
-if [ ! -f "$agent" ] || [ ! -f "$demo" ]; then
-  echo "Building the agent and the demo (once, about a minute) ..."
-  mvn -B -q -DskipTests package -pl agent,examples/demo -am
-fi
-exec java -cp "$demo" io.acceptq.examples.demo.Demo "$agent" "$@"
+build_if_stale agent,examples/demo $agent $demo
+exec java -cp "$root/$demo" io.acceptq.examples.demo.Demo "$root/$agent" "$@"

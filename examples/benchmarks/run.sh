@@ -1,9 +1,15 @@
 #!/usr/bin/env bash
-# What acceptq costs, beside no agent, an empty one, the JMX exporter and OpenTelemetry: one table, in
-# about ten minutes. --quick tries everything in about one; --markdown prints the README's form.
-# As root it measures in a network namespace of its own, which is gone afterwards.
+# Measures what acceptq costs, next to no agent, an empty agent, the JMX exporter and OpenTelemetry,
+# and prints one table after about ten minutes:
+#
+#   bash examples/benchmarks/run.sh [--quick] [--markdown]
+#
+# --quick takes one to two minutes and is too short for reliable numbers; --markdown prints the
+# table as in the README.md of this directory. As root it measures in a network namespace of its
+# own, which is removed at the end.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+. "$(dirname "$0")/../build.sh"
+cd "$root"
 for option in "$@"; do
   case $option in
     --quick | --markdown) ;;
@@ -16,18 +22,19 @@ done
 
 module=examples/benchmarks
 agent=agent/target/acceptq-agent.jar
+benchmarks=$module/target/acceptq-benchmarks.jar
 others=$module/target/comparison
 
-echo "Building the agent and the benchmarks ..." >&2
-mvn -B -q -DskipTests package -pl agent,$module -am >&2
-if [ ! -d $others ]; then
-  echo "Fetching the other agents ..." >&2
+build_if_stale agent,$module $agent $benchmarks
+if [ ! -d $others ] || [ $module/pom.xml -nt $others ]; then
+  echo "Downloading the agents to compare with (30 MB) ..." >&2
+  rm -rf $others
   mvn -B -q dependency:copy@comparison -pl $module >&2
 fi
 
-measure=(java -jar $module/target/acceptq-benchmarks.jar $agent $others "$@")
+measure=(java -jar $benchmarks $agent $others "$@")
 if [ "$(id -u)" = 0 ]; then
   exec unshare --net -- sh -c 'ip link set lo up && exec "$@"' sh "${measure[@]}"
 fi
-echo "Not root: other processes' sockets are in the namespace too." >&2
+echo "Not root: the sockets of other processes are in the same network namespace." >&2
 exec "${measure[@]}"

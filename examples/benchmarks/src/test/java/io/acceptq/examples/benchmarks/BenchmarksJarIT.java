@@ -3,21 +3,29 @@ package io.acceptq.examples.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.examples.benchmarks.machine.ChildProcesses;
+import io.acceptq.examples.benchmarks.machine.InstalledJdk;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each benchmark once, for a moment, in the packaged jar; what it measures is of no interest. */
+/** Runs each benchmark of the packaged jar for a moment; the results do not matter. */
 class BenchmarksJarIT {
   @ParameterizedTest
-  @ValueSource(strings = {"HookBenchmark.own", "AcceptBenchmark.accept", "SampleBenchmark.read"})
-  void forksUnderTheAgent(String benchmark) throws Exception {
+  @ValueSource(
+      strings = {
+        "HookBenchmark.own",
+        "AcceptBenchmark.accept",
+        "SampleBenchmark.read",
+        "DiagnosisBenchmark.overflowing"
+      })
+  void runsInAForkUnderTheAgent(String benchmark) throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(
-                Jdk.current().java(),
-                // Another build on this machine may be at it too.
+                InstalledJdk.current().java(),
+                // Another build on this machine may run benchmarks at the same time.
                 "-Djmh.ignoreLock=true",
                 "-cp",
                 System.getProperty("acceptq.benchmarks.jar"),
@@ -26,6 +34,6 @@ class BenchmarksJarIT {
     command.addAll(List.of("-jvmArgs", "-javaagent:" + System.getProperty("acceptq.agent.jar")));
     command.addAll(List.of("-prof", "gc", benchmark + "$"));
 
-    assertThat(Processes.output(command)).contains("Run complete", "gc.alloc.rate.norm");
+    assertThat(ChildProcesses.output(command)).contains("Run complete", "gc.alloc.rate.norm");
   }
 }

@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's main command, as a user runs it. */
+/** The main command of README.md, as a user runs it. */
 class DemoIT {
   private static final Path SCRIPT = Path.of("../demo.sh");
 
   @Test
-  void shouldShowTheOverflowAndEndByItself(@TempDir Path directory) throws Exception {
+  void theDemoShowsTheOverflowAndEndsByItself(@TempDir Path directory) throws Exception {
     Path output = directory.resolve("output");
     Process demo =
         new ProcessBuilder("bash", SCRIPT.toString())
@@ -27,18 +27,21 @@ class DemoIT {
     try {
       assertThat(demo.waitFor(90, TimeUnit.SECONDS)).as(() -> text(output)).isTrue();
     } finally {
-      demo.destroy(); // the service goes with it
+      demo.destroy(); // the end of its input ends the service too
     }
     assertThat(demo.exitValue()).as(() -> text(output)).isZero();
-    List<String> lines = text(output).lines().toList();
+    String text = text(output);
+    List<String> lines = text.lines().toList();
     assertThat(lines)
-        .anyMatch(line -> line.matches(" *\\d+s  front door +3/2 .*OVERFLOWING  NEVER_ACCEPTED"))
-        .anyMatch(line -> line.matches(" +why: nothing has been accepted since it was bound; .*"))
-        .anyMatch(line -> line.matches(" +do: +Start the acceptor .*"))
-        .anyMatch(line -> line.matches(" *\\d+s  front door +0/2 +8 .*"))
+        .anyMatch(line -> line.matches(" *\\d+s  public +3/2 .*OVERFLOWING  NEVER_ACCEPTED"))
+        .anyMatch(line -> line.matches(" *\\d+s  public +0/2 +8 .*"))
         .anyMatch(line -> line.matches(" *\\d+s  admin +\\d/50 .* OK .*"))
-        .anyMatch(line -> line.matches("  user 8: connected after .* answered after .*"))
         .anyMatch(line -> line.contains("jconsole"));
+    assertThat(text)
+        .containsPattern("(?s) why: .*\\d+ overflows.* do: .*DemoService\\.bind\\(DemoService");
+    for (int user = 1; user <= 8; user++) {
+      assertThat(text).containsPattern("  user " + user + ": connected after .* answered after ");
+    }
   }
 
   private static String text(Path output) {

@@ -11,20 +11,21 @@ import java.util.Collection;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 
-/** NIO.2: each completed accept asks for the next one. */
-final class AsyncServer implements Server, CompletionHandler<AsynchronousSocketChannel, Void> {
+/** NIO.2: each completed accept starts the next one. */
+final class AsyncServer
+    implements ServerUnderTest, CompletionHandler<AsynchronousSocketChannel, Void> {
   private final AsynchronousServerSocketChannel listener = AsynchronousServerSocketChannel.open();
   private final Collection<AsynchronousSocketChannel> clients = new ConcurrentLinkedQueue<>();
 
   private AsyncServer() throws IOException {}
 
   public static void main(String[] args) throws Exception {
-    Stage.run(AsyncServer::new);
+    ServerProgram.run(AsyncServer::new);
   }
 
   @Override
   public int bind(int backlog) throws IOException {
-    listener.bind(Greeting.freePort(), backlog);
+    listener.bind(ServerUnderTest.anyLoopbackPort(), backlog);
     return ((InetSocketAddress) listener.getLocalAddress()).getPort();
   }
 
@@ -37,12 +38,12 @@ final class AsyncServer implements Server, CompletionHandler<AsynchronousSocketC
   public void completed(AsynchronousSocketChannel client, Void nothing) {
     listener.accept(null, this);
     clients.add(client);
-    Future<Integer> unused = client.write(ByteBuffer.wrap(Greeting.bytes()));
+    Future<Integer> unused = client.write(ByteBuffer.wrap(EmptyHttpResponse.bytes()));
   }
 
   @Override
   public void failed(Throwable cause, Void nothing) {
-    // Closed while waiting; clients that do not connect are not reported here.
+    // The listener was closed; failed connections are not reported here.
   }
 
   @Override

@@ -7,20 +7,20 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@link ServerSocket} with one thread that accepts: as in any textbook. */
-final class BlockingServer implements Server {
+/** {@link ServerSocket} with one acceptor thread. */
+final class BlockingServer implements ServerUnderTest {
   private final ServerSocket listener = new ServerSocket();
   private final List<Socket> clients = new ArrayList<>();
 
   BlockingServer() throws IOException {}
 
   public static void main(String[] args) throws Exception {
-    Stage.run(BlockingServer::new);
+    ServerProgram.run(BlockingServer::new);
   }
 
   @Override
   public int bind(int backlog) throws IOException {
-    listener.bind(Greeting.freePort(), backlog);
+    listener.bind(ServerUnderTest.anyLoopbackPort(), backlog);
     return listener.getLocalPort();
   }
 
@@ -36,18 +36,18 @@ final class BlockingServer implements Server {
       while (true) {
         Socket client = listener.accept();
         clients.add(client);
-        greet(client);
+        respond(client);
       }
     } catch (IOException e) {
-      // Closed: the only way to end a thread that waits in accept().
+      // Closed: the only way to end accept().
     }
   }
 
-  private static void greet(Socket client) {
+  private static void respond(Socket client) {
     try {
-      client.getOutputStream().write(Greeting.bytes());
+      client.getOutputStream().write(EmptyHttpResponse.bytes());
     } catch (IOException e) {
-      // The client is gone; the next one is not.
+      // The client has closed its connection; accept the next one.
     }
   }
 

@@ -4,6 +4,7 @@ package io.acceptq.examples.servers;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.Marshaller;
 import io.grpc.MethodDescriptor.MethodType;
+import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
@@ -14,9 +15,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** gRPC on its shaded copy of Netty, which takes epoll where there is one. No protobuf needed. */
-final class GrpcServer implements Server {
-  /** Sends back what it got. */
+/** gRPC on its shaded copy of Netty, which uses epoll if available; without protobuf. */
+final class GrpcServer implements ServerUnderTest {
+  /** Returns the request as the response. */
   static final MethodDescriptor<byte[], byte[]> ECHO =
       MethodDescriptor.<byte[], byte[]>newBuilder()
           .setType(MethodType.UNARY)
@@ -25,16 +26,16 @@ final class GrpcServer implements Server {
           .setResponseMarshaller(new Bytes())
           .build();
 
-  private io.grpc.Server server;
+  private Server server;
 
   public static void main(String[] args) throws Exception {
-    Stage.run(GrpcServer::new);
+    ServerProgram.run(GrpcServer::new);
   }
 
   @Override
   public int bind(int backlog) throws IOException {
     server =
-        NettyServerBuilder.forAddress(Greeting.freePort())
+        NettyServerBuilder.forAddress(ServerUnderTest.anyLoopbackPort())
             .withOption(ChannelOption.SO_BACKLOG, backlog)
             .addService(
                 ServerServiceDefinition.builder("acceptq.Echo")

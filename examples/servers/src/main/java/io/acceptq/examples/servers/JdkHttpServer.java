@@ -4,18 +4,18 @@ package io.acceptq.examples.servers;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 
-/** The JDK's own web server: a non-blocking channel, drained when the selector says so. */
-final class JdkHttpServer implements Server {
+/** The JDK's HTTP server: a non-blocking channel with a selector. */
+final class JdkHttpServer implements ServerUnderTest {
   private HttpServer server;
   private boolean open;
 
   public static void main(String[] args) throws Exception {
-    Stage.run(JdkHttpServer::new);
+    ServerProgram.run(JdkHttpServer::new);
   }
 
   @Override
   public int bind(int backlog) throws IOException {
-    server = HttpServer.create(Greeting.freePort(), backlog);
+    server = HttpServer.create(ServerUnderTest.anyLoopbackPort(), backlog);
     server.createContext(
         "/",
         exchange -> {
@@ -34,7 +34,7 @@ final class JdkHttpServer implements Server {
   @Override
   public void close() {
     if (!open) {
-      server.start(); // only its thread closes the selector, and that holds the socket open
+      server.start(); // only its thread closes the selector, which keeps the socket open
     }
     server.stop(0);
   }

@@ -6,15 +6,16 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.server.ConnectionLimit;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.AbstractHandler;
 
-/** Jetty's connector can be opened, that is bound, before its server is started. */
-final class JettyServer implements Server {
-  private final org.eclipse.jetty.server.Server server = new org.eclipse.jetty.server.Server();
+/** Jetty: its connector can be opened, which binds it, before the server is started. */
+final class JettyServer implements ServerUnderTest {
+  private final Server server = new Server();
 
   public static void main(String[] args) throws Exception {
-    Stage.run(JettyServer::new);
+    ServerProgram.run(JettyServer::new);
   }
 
   @Override

@@ -8,15 +8,15 @@ import io.netty.channel.uring.IoUringServerSocketChannel;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Netty on io_uring: accepts arrive as completions. With multishot, Netty's default, the kernel
- * accepts by itself until it is told to stop.
+ * Netty on io_uring: accepts arrive as completions. With multishot, Netty's default, one request
+ * accepts until it is cancelled.
  */
 final class NettyIoUring {
   private NettyIoUring() {}
 
   public static void main(String[] args) throws Exception {
     EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, IoUringIoHandler.newFactory());
-    Stage.run(() -> new NettyServer(group, IoUringServerSocketChannel.class));
+    ServerProgram.run(() -> new NettyServer(group, IoUringServerSocketChannel.class));
     group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
   }
 }

@@ -13,8 +13,8 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
 import java.net.InetSocketAddress;
 
-/** Netty, whatever its transport: it accepts while it may read. */
-final class NettyServer implements Server {
+/** Netty on any transport; it accepts while autoRead is on. */
+final class NettyServer implements ServerUnderTest {
   private final EventLoopGroup group;
   private final Class<? extends ServerChannel> transport;
   private Channel listener;
@@ -32,8 +32,8 @@ final class NettyServer implements Server {
             .channel(transport)
             .option(ChannelOption.SO_BACKLOG, backlog)
             .option(ChannelOption.AUTO_READ, false)
-            .childHandler(new Greeter())
-            .bind(Greeting.freePort())
+            .childHandler(new Responder())
+            .bind(ServerUnderTest.anyLoopbackPort())
             .syncUninterruptibly()
             .channel();
     return ((InetSocketAddress) listener.localAddress()).getPort();
@@ -55,10 +55,11 @@ final class NettyServer implements Server {
   }
 
   @Sharable
-  private static final class Greeter extends ChannelInboundHandlerAdapter {
+  private static final class Responder extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext context) {
-      ChannelFuture unused = context.writeAndFlush(Unpooled.wrappedBuffer(Greeting.bytes()));
+      ChannelFuture unused =
+          context.writeAndFlush(Unpooled.wrappedBuffer(EmptyHttpResponse.bytes()));
     }
   }
 }

@@ -14,13 +14,13 @@ import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 
 /** Tomcat binds when it is initialised and accepts when it is started. */
-final class TomcatServer implements Server {
+final class TomcatServer implements ServerUnderTest {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final Tomcat tomcat = new Tomcat();
 
   public static void main(String[] args) throws Exception {
-    Stage.run(TomcatServer::new);
+    ServerProgram.run(TomcatServer::new);
   }
 
   @Override
@@ -28,7 +28,7 @@ final class TomcatServer implements Server {
     Path base = Files.createTempDirectory("tomcat");
     base.toFile().deleteOnExit();
     tomcat.setBaseDir(base.toString());
-    tomcat.getEngine().setName("Tomcat-" + COUNT.incrementAndGet()); // its beans' domain
+    tomcat.getEngine().setName("Tomcat-" + COUNT.incrementAndGet()); // the JMX domain of its beans
     Connector connector = new Connector();
     connector.setPort(0);
     connector.setProperty("address", "127.0.0.1");
@@ -38,7 +38,7 @@ final class TomcatServer implements Server {
     }
     tomcat.setConnector(connector);
     StandardContext context = (StandardContext) tomcat.addContext("", null);
-    // No search for leaks at stop: it is reflection that newer Javas warn of.
+    // The search for leaks at stop uses reflection that causes warnings on newer releases.
     context.setClearReferencesObjectStreamClassCaches(false);
     context.setClearReferencesRmiTargets(false);
     context.setClearReferencesThreadLocals(false);

@@ -6,12 +6,12 @@ import io.undertow.util.StatusCodes;
 import java.net.InetSocketAddress;
 import org.xnio.Options;
 
-/** Undertow binds and accepts in one step; XNIO's worker threads accept. */
-final class UndertowServer implements Server {
+/** Undertow: binds and accepts in one step, on XNIO's threads. */
+final class UndertowServer implements ServerUnderTest {
   private Undertow server;
 
   public static void main(String[] args) throws Exception {
-    Stage.run(UndertowServer::new);
+    ServerProgram.run(UndertowServer::new);
   }
 
   @Override

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.examples.servers;
 
-import io.acceptq.agent.WovenJvm;
+import io.acceptq.testing.WovenJvm;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,28 +19,31 @@ import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which classes a program that never binds makes the JVM load, and from where. */
+/** The classes that a JVM loads for a program that never binds, with their sources. */
 final class LoadedClasses {
-  /** {@code [Loaded NAME from SOURCE]} on 8, {@code NAME source: SOURCE} after a stamp since. */
+  /**
+   * {@code [Loaded NAME from SOURCE]} on Java 8; on later releases {@code NAME source: SOURCE}
+   * after decorations.
+   */
   private static final Pattern LINE =
       Pattern.compile("(?:\\[Loaded |.*\\[class,load\\] )(\\S+) (?:from|source:) (.*?)\\]?");
 
   private LoadedClasses() {}
 
-  /** Under acceptq, until a good many of its intervals have passed. */
+  /** Under acceptq, during many sampling intervals. */
   static Map<String, String> withAcceptq(int feature, Path directory, String... options)
       throws IOException, InterruptedException {
-    WovenJvm jvm = Programs.jvm(feature, "").agentOptions("interval=10ms").options(options);
+    WovenJvm jvm = ServerPrograms.jvm(feature, "").agentOptions("interval=10ms").options(options);
     return of(command(jvm), feature, directory.resolve("acceptq.log"));
   }
 
-  /** Under an agent that does nothing: what any {@code -javaagent} makes of the program. */
-  static Map<String, String> withEmptyAgent(int feature, Path directory)
+  /** Under an agent that does nothing: the classes that any {@code -javaagent} adds. */
+  static Map<String, String> withNoOpAgent(int feature, Path directory)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(command(Programs.jvm(feature, "")));
+    List<String> command = new ArrayList<>(command(ServerPrograms.jvm(feature, "")));
     command.replaceAll(
-        word -> word.startsWith("-javaagent:") ? "-javaagent:" + emptyAgent(directory) : word);
-    return of(command, feature, directory.resolve("empty.log"));
+        word -> word.startsWith("-javaagent:") ? "-javaagent:" + noOpAgentJar(directory) : word);
+    return of(command, feature, directory.resolve("no-op.log"));
   }
 
   private static List<String> command(WovenJvm jvm) {
@@ -61,7 +65,7 @@ final class LoadedClasses {
             : List.of("-Xlog:class+load:file=" + log));
     try (ServerJvm jvm = ServerJvm.start(logging)) {
       if (jvm.waitFor(500, TimeUnit.MILLISECONDS)) {
-        throw new AssertionError("ended early");
+        throw new AssertionError("the program ended too early");
       }
       jvm.end();
     }
@@ -75,19 +79,19 @@ final class LoadedClasses {
     return loaded;
   }
 
-  static Path emptyAgent(Path directory) {
-    Path jar = directory.resolve("empty.jar");
+  static Path noOpAgentJar(Path directory) {
+    Path jar = directory.resolve("no-op.jar");
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().putValue("Premain-Class", EmptyAgent.class.getName());
-    String entry = EmptyAgent.class.getName().replace('.', '/') + ".class";
+    manifest.getMainAttributes().putValue("Premain-Class", NoOpAgent.class.getName());
+    String entry = NoOpAgent.class.getName().replace('.', '/') + ".class";
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
-        InputStream in = EmptyAgent.class.getClassLoader().getResourceAsStream(entry)) {
+        InputStream in = NoOpAgent.class.getClassLoader().getResourceAsStream(entry)) {
       out.putNextEntry(new JarEntry(entry));
       in.transferTo(out);
       return jar;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

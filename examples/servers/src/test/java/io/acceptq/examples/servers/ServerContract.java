@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** What acceptq promises of a listener, asserted of one server in one JVM. */
+/** What the bean of a listener must show, checked for one server in one JVM. */
 final class ServerContract {
   static final Duration INTERVAL = Duration.ofMillis(500);
 
@@ -23,12 +23,16 @@ final class ServerContract {
 
   void registersWithinTwoIntervalsAndUnregistersOnClose() {
     int port = jvm.bind(9);
-    await("bean").atMost(INTERVAL.multipliedBy(2)).until(() -> !jvm.listener(port).isEmpty());
+    await("bean registered")
+        .atMost(INTERVAL.multipliedBy(2))
+        .until(() -> !jvm.listener(port).isEmpty());
     jvm.close(port);
-    await("no bean").atMost(INTERVAL.multipliedBy(2)).until(() -> jvm.listener(port).isEmpty());
+    await("bean unregistered")
+        .atMost(INTERVAL.multipliedBy(2))
+        .until(() -> jvm.listener(port).isEmpty());
   }
 
-  void knowsWhatWasAskedAndWhatTheKernelHolds() throws IOException {
+  void showsRequestedAndEffectiveBacklog() throws IOException {
     int port = jvm.bind(77);
     Map<String, String> listener = await().until(() -> jvm.listener(port), l -> !l.isEmpty());
     assertThat(listener)
@@ -36,16 +40,16 @@ final class ServerContract {
         .containsEntry("Port", String.valueOf(port))
         .containsEntry("Api", kind.api)
         .containsEntry("RequestedBacklog", "77")
-        .containsEntry("EffectiveBacklog", String.valueOf(Judge.of(port).limit()));
+        .containsEntry("EffectiveBacklog", String.valueOf(SsListener.of(port).limit()));
     assertThat(listener.get("BoundBy")).contains(kind.boundBy == null ? "null" : kind.boundBy);
     assertThat(Duration.between(Instant.parse(listener.get("BoundAt")), Instant.now()))
         .isBetween(Duration.ZERO, Duration.ofMinutes(1));
     jvm.close(port);
   }
 
-  /** Clients beyond that are left outside; a server that cannot wait takes them in. */
-  void holdsOneMoreThan(int backlog) throws IOException {
-    int limit = backlog == 0 ? kind.zero : backlog;
+  /** Fills the queue with more clients than it holds, if the server can bind without accepting. */
+  void queueHoldsOneMoreThan(int backlog) throws IOException {
+    int limit = backlog == 0 ? kind.backlogFor0 : backlog;
     int port = jvm.bind(backlog);
     await("backlog " + backlog)
         .untilAsserted(
@@ -53,10 +57,10 @@ final class ServerContract {
                 assertThat(jvm.listener(port))
                     .containsEntry("RequestedBacklog", String.valueOf(limit))
                     .containsEntry("EffectiveBacklog", String.valueOf(limit)));
-    assertThat(Judge.of(port).limit()).isEqualTo(limit);
-    if (kind.waits()) {
-      try (Clients clients = new Clients(port)) {
-        clients.knocking(limit + 3);
+    assertThat(SsListener.of(port).limit()).isEqualTo(limit);
+    if (kind.bindsWithoutAccepting()) {
+      try (TcpClients clients = new TcpClients(port)) {
+        clients.startConnecting(limit + 3);
         await("backlog " + backlog)
             .untilAsserted(
                 () ->
@@ -64,11 +68,11 @@ final class ServerContract {
                         .containsEntry("QueueLength", String.valueOf(limit + 1))
                         .containsEntry("QueueUtilization", "1.0")
                         .containsEntry("Accepted", "0"));
-        assertThat(Judge.of(port).queueLength()).isEqualTo(limit + 1);
+        assertThat(SsListener.of(port).queueLength()).isEqualTo(limit + 1);
       }
     }
     jvm.close(port);
-    await("no bean").until(() -> jvm.listener(port).isEmpty());
+    await("bean unregistered").until(() -> jvm.listener(port).isEmpty());
   }
 
   void countsEveryClientOnceAndKeepsListenersApart() throws IOException {
@@ -76,21 +80,21 @@ final class ServerContract {
     int other = jvm.bind(100);
     jvm.open(port);
     jvm.open(other);
-    try (Clients clients = new Clients(port);
-        Clients others = new Clients(other)) {
-      clients.served(37, kind.request());
-      others.served(3, kind.request());
-      settlesAt(37, port);
-      clients.served(5, kind.request());
-      settlesAt(42, port);
-      settlesAt(3, other);
+    try (TcpClients clients = new TcpClients(port);
+        TcpClients others = new TcpClients(other)) {
+      clients.connectAndRead(37, kind.request());
+      others.connectAndRead(3, kind.request());
+      assertAccepted(37, port);
+      clients.connectAndRead(5, kind.request());
+      assertAccepted(42, port);
+      assertAccepted(3, other);
     }
     jvm.close(port);
     jvm.close(other);
   }
 
-  /** And stays there: two samples later it is the same. */
-  private void settlesAt(int accepted, int port) {
+  /** Waits for this count, and checks that it is the same two samples later. */
+  private void assertAccepted(int accepted, int port) {
     await()
         .untilAsserted(
             () ->

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.examples.servers;
 
-import io.acceptq.agent.WovenJvm;
+import io.acceptq.testing.WovenJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,10 +16,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A fresh JVM that runs one of the server programs; see {@link Stage} for its remote control. */
+/** A new JVM that runs a server program, controlled by the commands of {@link ServerProgram}. */
 final class ServerJvm implements AutoCloseable {
   private static final Path STDERR = Path.of("target", "stderr").toAbsolutePath();
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int TIMEOUT_SECONDS = 60;
 
   private final Process process;
   private final Path errors;
@@ -36,12 +36,12 @@ final class ServerJvm implements AutoCloseable {
     reader.start();
   }
 
-  /** Starts a program and returns when it listens to commands. */
+  /** Starts a program and returns when it reads commands. */
   static ServerJvm start(Class<?> program, WovenJvm jvm) throws IOException {
     return start(jvm.command(program.getName(), List.of()));
   }
 
-  /** The same with a command that ends up as such a JVM. */
+  /** As above, with a command that starts such a JVM. */
   static ServerJvm start(List<String> command) throws IOException {
     Path errors = Files.createTempFile(Files.createDirectories(STDERR), "server", "");
     Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
@@ -60,11 +60,11 @@ final class ServerJvm implements AutoCloseable {
       output.lines().forEach(answers::add);
       answers.add("no more output");
     } catch (UncheckedIOException | IOException e) {
-      answers.add("lost: " + e);
+      answers.add("reading stdout failed: " + e);
     }
   }
 
-  /** The port. */
+  /** Returns the port. */
   int bind(int backlog) {
     commands.println("bind " + backlog);
     return Integer.parseInt(expect("bound").substring("bound ".length()));
@@ -95,7 +95,7 @@ final class ServerJvm implements AutoCloseable {
     return expect("facts");
   }
 
-  /** Every acceptq bean's attributes: {@code Kernel}, {@code Monitor}, and listeners by name. */
+  /** The attributes of all acceptq beans by {@code Kernel}, {@code Monitor} or listener name. */
   Map<String, Map<String, String>> beans() {
     commands.println("beans");
     Map<String, Map<String, String>> beans = new HashMap<>();
@@ -113,18 +113,19 @@ final class ServerJvm implements AutoCloseable {
     return beans().getOrDefault("Monitor", Map.of());
   }
 
-  /** Empty while there is no such bean. */
+  /** Empty if there is no such bean. */
   Map<String, String> listener(int port) {
     return beans().getOrDefault("127.0.0.1:" + port, Map.of());
   }
 
-  /** Lets the program end by itself, and returns its last line. */
+  /** Closes the program's input, waits for its end and returns its last line. */
   String end() throws InterruptedException {
     ended = true;
     commands.close();
     String last = expect("ended");
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-      throw new AssertionError("no clean end: " + process + "\n" + stderr());
+    if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+      throw new AssertionError(
+          "the program did not end with status 0: " + process + "\n" + stderr());
     }
     return last;
   }
@@ -149,10 +150,10 @@ final class ServerJvm implements AutoCloseable {
     return line;
   }
 
-  /** The next line of the program. */
+  /** Waits for the next line of the program. */
   String answer() {
     try {
-      String line = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      String line = answers.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
       if (line == null) {
         throw new AssertionError("no answer from " + process + "\n" + stderr());
       }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.examples.servers;
 
-import io.acceptq.agent.WovenJvm;
+import io.acceptq.testing.WovenJvm;
 
-/** The servers, and what the contract says of each. */
+/** The servers and the values that their beans must show. */
 enum ServerKind {
   BLOCKING(BlockingServer.class, "ServerSocket", "BlockingServer.bind", 50, ""),
   ASYNC(AsyncServer.class, "AsynchronousServerSocketChannel", "AsyncServer.bind", 50, ""),
@@ -25,41 +25,38 @@ enum ServerKind {
   final Class<?> program;
   final String api;
 
-  /**
-   * Part of the frame that called bind; null where the server hands that to a thread of its own.
-   */
+  /** Part of the frame that called bind; null if the server binds on a thread of its own. */
   final String boundBy;
 
-  /** What arrives at listen(2) of a requested 0. */
-  final int zero;
+  /** The backlog passed to listen(2) if the service requests 0. */
+  final int backlogFor0;
 
-  /** Names of its libraries, as a pattern. */
+  /** Pattern of the file names of its libraries. */
   private final String libraries;
 
-  ServerKind(Class<?> program, String api, String boundBy, int zero, String libraries) {
+  ServerKind(Class<?> program, String api, String boundBy, int backlogFor0, String libraries) {
     this.program = program;
     this.api = api;
     this.boundBy = boundBy;
-    this.zero = zero;
+    this.backlogFor0 = backlogFor0;
     this.libraries = libraries;
   }
 
-  /** io_uring wants Java 9. */
+  /** Netty's io_uring transport requires Java 9. */
   boolean runsOn(int feature) {
     return this != NETTY_IO_URING || feature > 8;
   }
 
-  /** Whether it can be bound without accepting. */
-  boolean waits() {
+  boolean bindsWithoutAccepting() {
     return this != UNDERTOW && this != GRPC;
   }
 
-  /** What a client has to say before it gets its first byte. */
+  /** What a client must send before it receives a byte. */
   String request() {
     return this == GRPC ? "" : "GET / HTTP/1.0\r\n\r\n";
   }
 
   WovenJvm jvm(int feature) {
-    return Programs.jvm(feature, libraries);
+    return ServerPrograms.jvm(feature, libraries);
   }
 }

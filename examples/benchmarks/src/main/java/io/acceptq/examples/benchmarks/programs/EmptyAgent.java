@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.examples.benchmarks.programs;
 
-/** What any {@code -javaagent} costs, whatever it does. */
+/** An agent that does nothing: the cost that any {@code -javaagent} has. */
 public final class EmptyAgent {
   private EmptyAgent() {}
 

@@ -12,13 +12,13 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * A service that has JMX running, as most do, and one listener at which nobody knocks. Prints a
- * line when it is up and ends with its standard input.
+ * A service with JMX in use, as in most services, and one listener to which nobody connects. Prints
+ * "up" once it accepts, and ends when its standard input ends.
  */
 public final class IdleService {
   private IdleService() {}
 
-  /** A bean of the service's own, with a composite attribute. */
+  /** A bean of the service itself, with a composite attribute. */
   public interface StateMXBean {
     MemoryUsage getMemory();
   }
@@ -63,7 +63,7 @@ public final class IdleService {
         server.accept().close();
       }
     } catch (IOException closed) {
-      Thread.currentThread().interrupt(); // the end
+      Thread.currentThread().interrupt(); // closed: the only way to end accept()
     }
   }
 }

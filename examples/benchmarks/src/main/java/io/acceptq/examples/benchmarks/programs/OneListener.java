@@ -8,7 +8,7 @@ import java.net.SocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
-/** Starts, binds, accepts three connections and ends: the whole of it is start-up. */
+/** Binds, accepts three connections and ends, so its run time is start-up time. */
 public final class OneListener {
   private static final int CONNECTIONS = 3;
 

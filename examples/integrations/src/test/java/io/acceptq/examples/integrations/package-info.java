@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Tests of the READMEs of this module. Imports {@code process}. */
+package io.acceptq.examples.integrations;

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.examples.scenarios.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrueWaitsIT {
+  @Test
+  void reportedQueueWaitsAgreeWithMeasuredOnes(@TempDir Path directory) throws Exception {
+    assertThat(NamespacedProgram.run(TrueWaits.class, 60, directory).lines())
+        .hasSize(3)
+        .allMatch(line -> line.endsWith(": correct"));
+  }
+}
