@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acceptq.examples.benchmarks.machine.ChildProcesses;
 import io.acceptq.examples.benchmarks.machine.InstalledJdk;
+import io.acceptq.testing.ExternalTest;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs each benchmark of the packaged jar for a moment; the results do not matter. */
+@ExternalTest
 class BenchmarksJarIT {
   @ParameterizedTest
   @ValueSource(

@@ -3,6 +3,7 @@ package io.acceptq.examples.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.WovenTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main command of README.md, as a user runs it. */
+@WovenTest
 class DemoIT {
   private static final Path SCRIPT = Path.of("../demo.sh");
 

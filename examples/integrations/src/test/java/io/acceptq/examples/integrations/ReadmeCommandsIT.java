@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.acceptq.examples.integrations.process.ChildProcess;
 import io.acceptq.examples.integrations.process.LoopbackHttp;
+import io.acceptq.testing.ExternalTest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every command in the READMEs of this module is run: by a test named here, or in this class. */
+@ExternalTest
 class ReadmeCommandsIT {
   private static final Pattern BLOCK = Pattern.compile("(?s) *```sh\n(.*?)\n *```");
   private static final String SERVICE = "io.acceptq.examples.integrations.alerting.AlertedService";

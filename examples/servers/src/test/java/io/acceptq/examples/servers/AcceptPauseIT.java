@@ -4,6 +4,7 @@ package io.acceptq.examples.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.acceptq.testing.EveryJdkTest;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.parallel.Execution;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Servers that stop accepting on purpose: the diagnosis names the reason in their own terms. */
 @Execution(ExecutionMode.CONCURRENT)
+@EveryJdkTest
 class AcceptPauseIT {
   private static final int LIMIT = 3;
 

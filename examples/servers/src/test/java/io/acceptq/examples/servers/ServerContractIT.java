@@ -3,6 +3,7 @@ package io.acceptq.examples.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.EveryJdkTest;
 import io.acceptq.testing.JavaHomes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every server on every Java, a JVM for each pair; the beans are compared with ss. */
 @Execution(ExecutionMode.CONCURRENT)
+@EveryJdkTest
 class ServerContractIT {
   static Stream<Arguments> pairs() {
     return Stream.of(ServerKind.values())

@@ -4,6 +4,7 @@ package io.acceptq.examples.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.acceptq.testing.EveryJdkTest;
 import io.acceptq.testing.JavaHomes;
 import io.acceptq.testing.WovenJvm;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** acceptq changes nothing of the service: settings, libraries, classes, archives and files. */
 @Execution(ExecutionMode.CONCURRENT)
+@EveryJdkTest
 class ServiceUnchangedIT {
   static List<Integer> javas() {
     return JavaHomes.features();

@@ -4,6 +4,7 @@ package io.acceptq.examples.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.acceptq.testing.EveryJdkTest;
 import io.acceptq.testing.JavaHomes;
 import io.acceptq.testing.WovenJvm;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Starts with other agents, bad options or few permissions: the service works in each case. */
 @Execution(ExecutionMode.CONCURRENT)
+@EveryJdkTest
 class UnusualStartIT {
   /**
    * Runs the JDK $1 as the user nobody, with a read-only /tmp. If the JDK is below the home

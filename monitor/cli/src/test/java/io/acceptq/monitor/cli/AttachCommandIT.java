@@ -3,6 +3,7 @@ package io.acceptq.monitor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.LiveTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The packaged {@code acceptq attach}, and what {@code acceptq list} shows afterwards. */
+@LiveTest
 class AttachCommandIT {
   @TempDir Path folder;
   @TempDir Path tmpdir;

@@ -3,6 +3,7 @@ package io.acceptq.monitor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.LiveTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code acceptq attach} to a JVM with other process IDs and another /tmp, as in a container. */
+@LiveTest
 class AttachContainerIT {
   @TempDir Path folder;
   private IsolatedHost host;

@@ -3,6 +3,7 @@ package io.acceptq.monitor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.LiveTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Failures of {@code acceptq attach}: a sentence, an exit status, and no harm to the process. */
+@LiveTest
 class AttachFailureIT {
   @TempDir Path folder;
   private IsolatedHost host;

@@ -7,6 +7,7 @@ import io.acceptq.examples.benchmarks.machine.AgentSetup;
 import io.acceptq.examples.benchmarks.machine.InstalledJdk;
 import io.acceptq.examples.benchmarks.machine.ProgramDirectory;
 import io.acceptq.examples.benchmarks.report.CostTable;
+import io.acceptq.testing.ExternalTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Measures whole processes once, under the packaged agent; the results do not matter. */
+@ExternalTest
 class ProcessCostIT {
   private ProgramDirectory programs;
   private List<AgentSetup> agents;

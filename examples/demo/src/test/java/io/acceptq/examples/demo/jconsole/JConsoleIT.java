@@ -4,6 +4,7 @@ package io.acceptq.examples.demo.jconsole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.acceptq.testing.ExternalTest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real JConsole, on a virtual screen, shows a listener whose service does not accept. */
+@ExternalTest
 class JConsoleIT {
   private static final Path AGENT = Path.of("../../agent/target/acceptq-agent.jar");
   private static final Path CLASSES = Path.of("target/test-classes");

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.acceptq.examples.integrations.process.ChildProcess;
 import io.acceptq.examples.integrations.process.LoopbackHttp;
+import io.acceptq.testing.ExternalTest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real Alertmanager with alertmanager.yml: one incident is one page. */
+@ExternalTest
 class AlertGroupingIT {
   private static final long TIMEOUT_SECONDS = 20;
 

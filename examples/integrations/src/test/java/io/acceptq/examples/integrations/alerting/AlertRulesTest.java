@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.acceptq.examples.integrations.metrics.ExportedMetric;
 import io.acceptq.examples.integrations.process.ToolResult;
+import io.acceptq.testing.ExternalTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The configuration files of Prometheus and Alertmanager, checked by promtool and amtool. */
+@ExternalTest
 class AlertRulesTest {
   private static final Path FILES = Path.of("prometheus");
   private static final Pattern METRIC = Pattern.compile("\\b(?:acceptq|process)_[a-z_]+\\b");

@@ -3,6 +3,7 @@ package io.acceptq.examples.integrations.alerting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.ExternalTest;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** run.sh as a user runs it, and the screenshot it takes. */
+@ExternalTest
 class AlertingRunIT {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final String SCRIPT = "examples/integrations/prometheus/run.sh";

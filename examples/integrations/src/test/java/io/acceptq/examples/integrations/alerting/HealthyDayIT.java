@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.acceptq.examples.integrations.metrics.ScrapedMetrics;
 import io.acceptq.examples.integrations.process.ToolResult;
 import io.acceptq.examples.integrations.prometheus.ScrapedJvm;
+import io.acceptq.testing.ExternalTest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Half a minute of a real, healthy service, with bursts that its backlog absorbs. promtool replays
  * it as 24 hours, in which no alert may fire.
  */
+@ExternalTest
 class HealthyDayIT {
   private static final int SCRAPES = 30;
   private static final int BURST = 35;

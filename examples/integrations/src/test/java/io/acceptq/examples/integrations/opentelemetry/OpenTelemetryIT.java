@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.acceptq.examples.integrations.metrics.ExportedMetric;
 import io.acceptq.examples.integrations.process.ChildProcess;
 import io.acceptq.examples.integrations.programs.NeverAcceptingService;
+import io.acceptq.testing.ExternalTest;
 import io.acceptq.testing.JavaHomes;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The OpenTelemetry Java agent with jmx-rules.yaml and acceptq, in a service that overflows. */
+@ExternalTest
 class OpenTelemetryIT {
   private static final int MAX_EXPORTS = 30; // one per second
 

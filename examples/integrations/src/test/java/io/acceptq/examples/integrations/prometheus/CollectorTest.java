@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.acceptq.examples.integrations.metrics.ExportedMetric;
 import io.acceptq.monitor.Monitor;
 import io.acceptq.monitor.config.Settings;
+import io.acceptq.testing.LiveTest;
 import io.prometheus.jmx.JmxCollector;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The newest rule engine of the JMX exporter, in this JVM, with the beans of the real monitor. */
+@LiveTest
 class CollectorTest {
   private static final int LISTENERS = 20;
   private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();

@@ -11,6 +11,7 @@ import io.acceptq.examples.integrations.programs.ListenerKindsService;
 import io.acceptq.examples.integrations.programs.NeverAcceptingService;
 import io.acceptq.examples.integrations.prometheus.ScrapedJvm.Order;
 import io.acceptq.monitor.vocabulary.MetricSpec;
+import io.acceptq.testing.ExternalTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The JMX exporter from Maven Central with jmx-exporter.yml, in real services. */
+@ExternalTest
 class ExporterIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final int MAX_SERIES = 25;

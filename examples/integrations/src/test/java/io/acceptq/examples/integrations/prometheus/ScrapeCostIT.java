@@ -4,10 +4,12 @@ package io.acceptq.examples.integrations.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acceptq.examples.integrations.process.ToolResult;
+import io.acceptq.testing.ExternalTest;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** cost.sh as a user runs it, with fewer scrapes. */
+@ExternalTest
 class ScrapeCostIT {
   private static final Path ROOT = Path.of("../..");
   private static final String SCRIPT = "examples/integrations/prometheus/cost.sh";

@@ -3,6 +3,7 @@ package io.acceptq.examples.scenarios.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.LiveTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of README.md, as a user runs them. Needs root. */
+@LiveTest
 class ScriptsIT {
   @TempDir private Path directory;
 

@@ -4,6 +4,7 @@ package io.acceptq.examples.scenarios.harness;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.LiveTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The scripts rebuild what is older than its sources: in a copy of the tree that has only the
  * scripts, some sources and jars, with programs on the PATH that print their arguments.
  */
+@LiveTest
 class StaleBuildTest {
   private static final Path EXAMPLES = Path.of("..").toAbsolutePath().normalize();
   private final Instant built = Instant.now().minus(Duration.ofHours(1));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.acceptq.examples.scenarios.harness.JvmLauncher;
 import io.acceptq.examples.scenarios.harness.NetworkNamespaces;
+import io.acceptq.testing.LiveTest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs every experiment in namespaces of its own. Needs root, or user namespaces. */
+@LiveTest
 class LabTest {
   /** The kernel's timer wheel lets timers of seconds fire up to an eighth late. */
   private static final double LATE = 0.13;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.acceptq.examples.scenarios.harness.JvmLauncher;
 import io.acceptq.examples.scenarios.harness.RemoteJvm;
+import io.acceptq.testing.LiveTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** However the lab ends, it leaves no process, no namespace and no file behind. */
+@LiveTest
 class LeftoverTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 

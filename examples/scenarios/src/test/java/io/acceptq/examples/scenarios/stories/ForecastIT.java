@@ -3,10 +3,12 @@ package io.acceptq.examples.scenarios.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.LiveTest;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@LiveTest
 class ForecastIT {
   @Test
   void predictionsAgreeWithMeasurements(@TempDir Path directory) throws Exception {

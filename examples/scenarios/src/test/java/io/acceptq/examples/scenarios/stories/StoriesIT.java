@@ -3,6 +3,7 @@ package io.acceptq.examples.scenarios.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.LiveTest;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs every story, in a network namespace of its own, as often as the build says. */
+@LiveTest
 class StoriesIT {
   private static final int TIMES = Integer.getInteger("acceptq.times");
 
