@@ -2,7 +2,7 @@
 package io.acceptq.examples.benchmarks;
 
 import io.acceptq.examples.benchmarks.jmh.AcceptCost;
-import io.acceptq.examples.benchmarks.jmh.SampleCost;
+import io.acceptq.examples.benchmarks.jmh.SamplingCost;
 import io.acceptq.examples.benchmarks.machine.AgentSetup;
 import io.acceptq.examples.benchmarks.machine.InstalledJdk;
 import io.acceptq.examples.benchmarks.machine.ProgramDirectory;
@@ -76,7 +76,7 @@ public final class Benchmarks {
     AcceptCost accept = new AcceptCost(table);
     accept.addHook(plan.jmh(), agent(AgentSetup.ACCEPTQ));
     accept.addAccepts(plan.comparison(), plan.acceptRounds(), agents);
-    SampleCost sample = new SampleCost(table, plan.jmh());
+    SamplingCost sample = new SamplingCost(table, plan.jmh());
     sample.addReading(plan.socketCounts());
     sample.addDiagnosis();
     addJarSizes();

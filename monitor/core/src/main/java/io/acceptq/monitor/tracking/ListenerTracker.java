@@ -11,6 +11,9 @@ import io.acceptq.monitor.model.kernel.KernelLimits;
 import io.acceptq.monitor.model.kernel.ListenSocket;
 import io.acceptq.monitor.model.kernel.SourceKind;
 import io.acceptq.monitor.spi.ApplicationListener;
+import io.acceptq.monitor.tracking.stats.AcceptStats;
+import io.acceptq.monitor.tracking.stats.DropStats;
+import io.acceptq.monitor.tracking.stats.QueueStats;
 import java.util.Objects;
 
 /** One listener of this JVM from its bind to its close. Used by the sampler thread only. */

@@ -47,7 +47,7 @@ final class StoryService {
     bind();
     CommandLoop commands = new CommandLoop();
     AcceptqBeans.addTo(commands);
-    RuntimeStalls.addTo(commands);
+    InducedStalls.addTo(commands);
     commands.add("accepts", none -> acceptNanos.stream().map(String::valueOf).toList());
     commands.add("pause", this::pause);
     commands.add("rebind", none -> rebind());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.monitor.tracking;
+package io.acceptq.monitor.tracking.stats;
 
 import io.acceptq.monitor.model.Percentiles;
 import java.util.Arrays;

@@ -14,14 +14,14 @@ import java.util.Map;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** The cost of one sample: of the kernel reading and of the diagnosis. */
-public final class SampleCost {
+public final class SamplingCost {
   private static final CostTarget READ_MICROS = new CostTarget(60);
   private static final CostTarget DIAGNOSIS_MICROS = new CostTarget(2_000);
 
   private final CostTable table;
   private final JmhRunner jmh;
 
-  public SampleCost(CostTable table, JmhRunner jmh) {
+  public SamplingCost(CostTable table, JmhRunner jmh) {
     this.table = table;
     this.jmh = jmh;
   }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.monitor.tracking;
+package io.acceptq.monitor.tracking.stats;
 
 import io.acceptq.monitor.model.AcceptQueue;
 import java.util.Objects;
 
 /** Length and peaks of one accept queue. Used by the sampler thread only. */
-final class QueueStats {
+public final class QueueStats {
   private static final AcceptQueue UNSEEN = new AcceptQueue(null, null, null, null, null);
 
   private final MinutePeak minute = new MinutePeak();
@@ -13,7 +13,7 @@ final class QueueStats {
   private AcceptQueue last = UNSEEN;
 
   /** For a sample with a known queue; returns the previous object while nothing changes. */
-  AcceptQueue sample(long nanos, int length, Integer limit, Integer halfOpen) {
+  public AcceptQueue sample(long nanos, int length, Integer limit, Integer halfOpen) {
     peak = Math.max(peak, length);
     int minutePeak = minute.add(nanos, length);
     Double utilization = limit == null ? null : (Double) (length / (limit + 1.0));
@@ -29,14 +29,14 @@ final class QueueStats {
   }
 
   /** For a sample in which the queue is unknown. */
-  AcceptQueue unknown() {
+  public AcceptQueue unknown() {
     if (last.length != null) {
       last = new AcceptQueue(null, null, last.peak, last.peakLastMinute, null);
     }
     return last;
   }
 
-  void resetPeaks() {
+  public void resetPeaks() {
     peak = -1;
     minute.reset();
   }

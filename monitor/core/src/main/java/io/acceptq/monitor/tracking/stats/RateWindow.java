@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.monitor.tracking;
+package io.acceptq.monitor.tracking.stats;
 
 /**
  * Accepts and queue lengths of the last ten seconds, in a fixed number of points at any interval.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.monitor.tracking;
+package io.acceptq.monitor.tracking.stats;
 
 /**
  * Takes the stack of an acceptor while connections wait and none is accepted: at once when that

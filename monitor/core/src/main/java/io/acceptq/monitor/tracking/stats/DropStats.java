@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.monitor.tracking;
+package io.acceptq.monitor.tracking.stats;
 
 import io.acceptq.monitor.attribution.OverflowCandidate;
 import io.acceptq.monitor.model.Confidence;
@@ -12,7 +12,7 @@ import java.util.Objects;
  * overflow was given to it or may have been withheld from it: it never improves. Used by the
  * sampler thread only.
  */
-final class DropStats {
+public final class DropStats {
   /** Time without an overflow after which the next one begins a new run. */
   private static final long QUIET_MILLIS = 10_000;
 
@@ -24,7 +24,7 @@ final class DropStats {
   private DropCounters counters = DropCounters.UNKNOWN;
 
   /** Adds what was attributed in this interval, and returns its overflows. */
-  int add(long millis, OverflowCandidate candidate) {
+  public int add(long millis, OverflowCandidate candidate) {
     counted = true;
     long added = candidate.overflows;
     overflows += added;
@@ -48,7 +48,7 @@ final class DropStats {
    * @param socketDrops as the kernel shows it; if null, drops are unknown too
    * @param full whether the queue is full now
    */
-  DropCounters counters(Long socketDrops, boolean full) {
+  public DropCounters counters(Long socketDrops, boolean full) {
     if (!counted) {
       return DropCounters.UNKNOWN;
     }

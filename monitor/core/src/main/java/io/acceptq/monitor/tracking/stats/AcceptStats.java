@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.acceptq.monitor.tracking;
+package io.acceptq.monitor.tracking.stats;
 
 import io.acceptq.monitor.model.AcceptGaps;
 import io.acceptq.monitor.model.Acceptor;
@@ -12,7 +12,7 @@ import java.util.Objects;
  * Accepts of one listener, as the service made them. The last value is returned again while nothing
  * changes. Used by the sampler thread only.
  */
-final class AcceptStats {
+public final class AcceptStats {
   private static final int UNKNOWN = -1;
 
   private final RateWindow window = new RateWindow();
@@ -30,7 +30,7 @@ final class AcceptStats {
   private Accepts accepts = Accepts.UNKNOWN;
   private Acceptor acceptor = Acceptor.UNKNOWN;
 
-  void count(ApplicationListener counted) {
+  public void count(ApplicationListener counted) {
     earlier = application == null ? 0 : total;
     application = counted;
     acceptorStats = new AcceptorStats();
@@ -43,7 +43,7 @@ final class AcceptStats {
    * @param length of the accept queue; null if unknown
    * @param overflowing whether connections were refused in the previous sample
    */
-  void sample(long nanos, Integer length, boolean overflowing) {
+  public void sample(long nanos, Integer length, boolean overflowing) {
     if (application == null) {
       return;
     }
@@ -89,20 +89,20 @@ final class AcceptStats {
     return same ? last : new AcceptGaps(currentMillis, gap.longestMillis(), gap.percentiles());
   }
 
-  Accepts accepts() {
+  public Accepts accepts() {
     return accepts;
   }
 
-  Acceptor acceptor() {
+  public Acceptor acceptor() {
     return acceptor;
   }
 
   /** Accepts since the previous sample; -1 if unknown. */
-  int recent() {
+  public int recent() {
     return recent;
   }
 
-  void resetPeaks() {
+  public void resetPeaks() {
     gap.reset();
   }
 }

@@ -5,11 +5,11 @@ import io.acceptq.examples.scenarios.harness.CommandLoop;
 import java.util.List;
 
 /** Commands that keep the whole JVM they run in from making progress. */
-final class RuntimeStalls {
+final class InducedStalls {
   @SuppressWarnings("unused") // keeps the objects reachable
   private static Object[] live;
 
-  private RuntimeStalls() {}
+  private InducedStalls() {}
 
   static void addTo(CommandLoop commands) {
     commands.add("fill", arguments -> fill(Integer.parseInt(arguments.get(0))));
