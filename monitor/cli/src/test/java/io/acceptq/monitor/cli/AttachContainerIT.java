@@ -80,6 +80,19 @@ class AttachContainerIT {
     assertThat(done.out()).contains("Agent: " + jar + ";");
   }
 
+  @Test
+  void doesNotFollowALinkToAGivenJar() throws Exception {
+    Path link = Files.createSymbolicLink(classes.resolve("link.jar"), Path.of("agent.jar"));
+    String pid = Long.toString(startService("mount -t tmpfs none /tmp").pid());
+    Command done = host.acceptq("attach", "--agent-jar=" + link, pid);
+    assertThat(done.err())
+        .isEqualTo(
+            "acceptq: %s of process %s cannot be read (link.jar: symbolic links are not followed);"
+                    .formatted(link, pid)
+                + " copy the agent to another directory.\n");
+    assertThat(done.status()).isEqualTo(1);
+  }
+
   private ProcessHandle startService(String mount) throws IOException {
     List<String> command =
         new ArrayList<>(

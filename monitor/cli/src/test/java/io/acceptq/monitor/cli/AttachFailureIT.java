@@ -183,8 +183,7 @@ class AttachFailureIT {
 
   @Test
   void rejectsAnInvalidAgentOption() throws Exception {
-    assertFailure(
-        2, "option interval=1 is not understood; allowed: 10ms to 60s.", "1", "interval=1");
+    assertFailure(2, "option interval=1 is not valid; allowed: 10ms to 60s.", "1", "interval=1");
   }
 
   @Test

@@ -50,6 +50,12 @@ final class AgentLoader {
         return;
       }
       throw notAnAgent(files, jar, "its manifest does not name the agent");
+    } catch (SymbolicLinkException e) {
+      throw new CommandFailedException(
+          ExitStatus.FAILED,
+          "%s of process %d cannot be read (%s); copy the agent to another directory."
+              .formatted(jar, files.pid, FailureReason.of(e)),
+          e);
     } catch (IOException e) {
       throw notAnAgent(files, jar, FailureReason.of(e));
     }

@@ -53,7 +53,7 @@ final class OpenDirectory implements Closeable {
     }
     PosixFileAttributes attributes = attributes(name);
     if (attributes.isSymbolicLink()) {
-      throw new FileSystemException(name.toString(), null, "symbolic links are not followed");
+      throw new SymbolicLinkException(name);
     }
     if (!attributes.isDirectory()) { // opening a pipe would wait for its writer
       throw new NotDirectoryException(name.toString());
@@ -80,7 +80,11 @@ final class OpenDirectory implements Closeable {
 
   /** Opens a regular file in this directory. */
   InputStream read(Path name) throws IOException {
-    if (!attributes(name).isRegularFile()) {
+    PosixFileAttributes attributes = attributes(name);
+    if (attributes.isSymbolicLink()) {
+      throw new SymbolicLinkException(name);
+    }
+    if (!attributes.isRegularFile()) {
       throw new FileSystemException(name.toString(), null, "not a regular file");
     }
     return Channels.newInputStream(directory.newByteChannel(name, Set.of(READ, NOFOLLOW_LINKS)));
