@@ -3,6 +3,7 @@ package io.acceptq.monitor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.CommandRun;
 import io.acceptq.testing.LiveTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,10 +39,10 @@ class AttachCommandIT {
   }
 
   @ParameterizedTest
-  @MethodSource("io.acceptq.monitor.cli.Jdks#all")
+  @MethodSource("io.acceptq.testing.JavaHomes#features")
   void reportsListenersInEveryJava(int feature) throws Exception {
     TestProcess service = host.startService(feature, List.of(ownTmpdir()), "3");
-    Command done = host.acceptq("attach", service.pid(), "interval=50ms");
+    CommandRun done = host.acceptq("attach", service.pid(), "interval=50ms");
     assertThat(done.err()).isEmpty();
     assertThat(done.status()).isZero();
     assertThat(done.out())
@@ -60,7 +61,7 @@ class AttachCommandIT {
   }
 
   @ParameterizedTest
-  @MethodSource("io.acceptq.monitor.cli.Jdks#all")
+  @MethodSource("io.acceptq.testing.JavaHomes#features")
   void listShowsRequestedBacklogAndOverflows(int feature) throws Exception {
     TestProcess service = host.startService(feature, List.of(ownTmpdir()));
     assertThat(host.acceptq("attach", service.pid()).status()).isZero();
@@ -70,7 +71,7 @@ class AttachCommandIT {
     String row = "127.0.0.1:" + port + " +3/2  FULL +2 +[1-9]\\d* +" + service.pid() + " ";
     IsolatedHost.await()
         .untilAsserted(() -> assertThat(host.acceptq("list").out()).containsPattern(row));
-    Command json = host.acceptq("list", "--json");
+    CommandRun json = host.acceptq("list", "--json");
     assertThat(numbers(json.out(), "overflows"))
         .containsExactlyInAnyOrder(0, numbers(json.out(), "listenOverflows").get(0));
     assertThat(json.out())
@@ -98,7 +99,7 @@ class AttachCommandIT {
                 assertThat(host.acceptq("list").out())
                     .containsPattern("0/7 +7 ")
                     .doesNotContain("has not published"));
-    Command.run(List.of("kill", "-STOP", service.pid()));
+    CommandRun.of(List.of("kill", "-STOP", service.pid()));
     try {
       String note =
           "Process "
@@ -108,7 +109,7 @@ class AttachCommandIT {
           .untilAsserted(() -> assertThat(host.acceptq("list").out()).containsPattern(note));
       assertThat(host.acceptq("list").out()).containsPattern("0/7 +7 ");
     } finally {
-      Command.run(List.of("kill", "-CONT", service.pid()));
+      CommandRun.of(List.of("kill", "-CONT", service.pid()));
     }
   }
 
@@ -116,7 +117,7 @@ class AttachCommandIT {
   void reportsThatResultsAreVisibleThroughJmxOnlyWithoutNativeCode() throws Exception {
     TestProcess service =
         host.startService(21, List.of(ownTmpdir(), "-XX:+EnableDynamicAgentLoading"), "7");
-    Command done = host.acceptq("attach", service.pid(), "native=off", "interval=1s");
+    CommandRun done = host.acceptq("attach", service.pid(), "native=off", "interval=1s");
     assertThat(done.status()).isZero();
     assertThat(done.out())
         .startsWith(
@@ -154,7 +155,7 @@ class AttachCommandIT {
   void loadsTheGivenJarWithoutACopy() throws Exception {
     Path agent = Path.of("../../agent/target/acceptq-agent.jar").toRealPath();
     TestProcess service = host.startService(17, List.of(ownTmpdir()));
-    Command done = host.acceptq("attach", "--agent-jar=" + agent, service.pid());
+    CommandRun done = host.acceptq("attach", "--agent-jar=" + agent, service.pid());
     assertThat(done.out()).contains("Agent: " + agent + ";");
     assertThat(jars()).isEmpty();
   }
@@ -166,7 +167,7 @@ class AttachCommandIT {
     command.add("3");
     for (boolean root : new boolean[] {false, true}) {
       TestProcess service = host.start(host.asNobody(command));
-      Command done =
+      CommandRun done =
           root
               ? host.acceptq("attach", service.pid())
               : host.acceptqAsNobody("attach", service.pid());
@@ -184,8 +185,8 @@ class AttachCommandIT {
     TestProcess service = host.startService(17, List.of("-Djava.io.tmpdir=" + link));
     List<String> command =
         new ArrayList<>(List.of("nsenter", "--mount", "--target", service.pid()));
-    command.addAll(Command.acceptq("attach", service.pid()));
-    Command done = host.run(command);
+    command.addAll(PackagedCommand.acceptq("attach", service.pid()));
+    CommandRun done = host.run(command);
     assertThat(done.err()).isEmpty();
     assertThat(done.out()).contains("Agent: " + link + "/acceptq-agent-", "(new copy)");
     assertThat(jars()).hasSize(1);

@@ -3,6 +3,7 @@ package io.acceptq.monitor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.CommandRun;
 import io.acceptq.testing.LiveTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class AttachContainerIT {
   @Test
   void copiesTheAgentIntoTheFileSystemOfTheContainer() throws Exception {
     ProcessHandle service = startService("mount -t tmpfs none /tmp");
-    Command done = host.acceptq("attach", Long.toString(service.pid()));
+    CommandRun done = host.acceptq("attach", Long.toString(service.pid()));
     assertThat(done.err()).isEmpty();
     assertThat(done.out()).contains("Agent: /tmp/acceptq-agent-", "(new copy)");
     assertThat(done.out()).containsPattern("127.0.0.1:\\d+ +0/3 +- +Unseen\n");
@@ -57,7 +58,7 @@ class AttachContainerIT {
   @Test
   void leavesNoFileWhenTheCopyDoesNotFit() throws Exception {
     ProcessHandle service = startService("mount -t tmpfs -o size=128k none /tmp");
-    Command done = host.acceptq("attach", Long.toString(service.pid()));
+    CommandRun done = host.acceptq("attach", Long.toString(service.pid()));
     assertThat(done.err())
         .startsWith("acceptq: the agent could not be copied to /tmp of process " + service.pid())
         .contains("No space left on device");
@@ -75,7 +76,7 @@ class AttachContainerIT {
     Files.copy(agent, classes.resolve("agent.jar"));
     ProcessHandle service = startService("mount -t tmpfs none /tmp");
     String jar = classes.resolve("agent.jar").toString();
-    Command done = host.acceptq("attach", "--agent-jar=" + jar, Long.toString(service.pid()));
+    CommandRun done = host.acceptq("attach", "--agent-jar=" + jar, Long.toString(service.pid()));
     assertThat(done.err()).isEmpty();
     assertThat(done.out()).contains("Agent: " + jar + ";");
   }
@@ -84,7 +85,7 @@ class AttachContainerIT {
   void doesNotFollowALinkToAGivenJar() throws Exception {
     Path link = Files.createSymbolicLink(classes.resolve("link.jar"), Path.of("agent.jar"));
     String pid = Long.toString(startService("mount -t tmpfs none /tmp").pid());
-    Command done = host.acceptq("attach", "--agent-jar=" + link, pid);
+    CommandRun done = host.acceptq("attach", "--agent-jar=" + link, pid);
     assertThat(done.err())
         .isEqualTo(
             "acceptq: %s of process %s cannot be read (link.jar: symbolic links are not followed);"

@@ -3,6 +3,7 @@ package io.acceptq.monitor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.CommandRun;
 import io.acceptq.testing.LiveTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,14 +69,14 @@ class AttachFailureIT {
   @Test
   void rejectsAProcessOfAnotherUser() throws Exception {
     TestProcess service = host.startService(17, List.of());
-    Command done = host.acceptqAsNobody("attach", service.pid());
+    CommandRun done = host.acceptqAsNobody("attach", service.pid());
     assertFailure(
         done, 5, "process " + service.pid() + " belongs to root; run as that user, or as root.");
   }
 
   /** Without perf data only the command line shows the flag; SIGQUIT would dump the threads. */
   @ParameterizedTest
-  @MethodSource("io.acceptq.monitor.cli.Jdks#all")
+  @MethodSource("io.acceptq.testing.JavaHomes#features")
   void rejectsAJvmThatDisablesAttaching(int feature) throws Exception {
     for (String perfData : List.of("-XX:+UsePerfData", "-XX:-UsePerfData")) {
       TestProcess service =
@@ -141,14 +142,14 @@ class AttachFailureIT {
   @Test
   void rejectsAStoppedProcess() throws Exception {
     TestProcess service = host.startService(17, List.of());
-    Command.run(List.of("kill", "-STOP", service.pid()));
+    CommandRun.of(List.of("kill", "-STOP", service.pid()));
     try {
       assertFailure(
           6,
           "process " + service.pid() + " is stopped and cannot respond; continue it first.",
           service.pid());
     } finally {
-      Command.run(List.of("kill", "-CONT", service.pid()));
+      CommandRun.of(List.of("kill", "-CONT", service.pid()));
     }
   }
 
@@ -188,7 +189,7 @@ class AttachFailureIT {
 
   @Test
   void requiresAJdk() throws Exception {
-    List<String> command = Command.acceptq("attach", "1");
+    List<String> command = PackagedCommand.acceptq("attach", "1");
     command.add(1, "--limit-modules=java.base,java.logging");
     assertFailure(
         host.run(command), 1, "this Java has no module jdk.attach; run acceptq with a JDK.");
@@ -214,7 +215,7 @@ class AttachFailureIT {
     assertFailure(host.acceptq(attach), status, sentence);
   }
 
-  private static void assertFailure(Command done, int status, String sentence) {
+  private static void assertFailure(CommandRun done, int status, String sentence) {
     assertThat(done.err()).isEqualTo("acceptq: " + sentence + "\n");
     assertThat(done.status()).isEqualTo(status);
     assertThat(done.out()).isEmpty();

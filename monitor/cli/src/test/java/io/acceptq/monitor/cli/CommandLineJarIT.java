@@ -4,6 +4,9 @@ package io.acceptq.monitor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acceptq.monitor.cli.output.ExitStatus;
+import io.acceptq.testing.CommandRun;
+import io.acceptq.testing.JavaHomes;
+import io.acceptq.testing.LiveTest;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.jar.JarFile;
@@ -14,10 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged jar: its content, and what it prints without any service. */
+@LiveTest
 class CommandLineJarIT {
   @Test
   void containsOnlyWhatItNeeds() throws Exception {
-    try (JarFile jar = new JarFile(Command.JAR.toFile())) {
+    try (JarFile jar = new JarFile(PackagedCommand.JAR.toFile())) {
       Set<String> top =
           jar.stream()
               .map(entry -> entry.getName().replaceFirst("/.*", "").replaceFirst("oshi\\..*", ""))
@@ -37,7 +41,7 @@ class CommandLineJarIT {
   @ValueSource(ints = {17, 25})
   void printsNothingOnStderr(int feature, @TempDir Path folder) throws Exception {
     try (IsolatedHost host = new IsolatedHost(folder)) {
-      Command done = host.run(Command.acceptq(Jdks.java(feature), "list"));
+      CommandRun done = host.run(PackagedCommand.acceptq(JavaHomes.java(feature), "list"));
       assertThat(done.err()).isEmpty();
       assertThat(done.status()).isZero();
     }
@@ -45,20 +49,20 @@ class CommandLineJarIT {
 
   @Test
   void printsItsVersion() throws Exception {
-    assertThat(Command.run(Command.acceptq("--version")).out())
+    assertThat(CommandRun.of(PackagedCommand.acceptq("--version")).out())
         .matches("acceptq \\d+\\.\\d+\\.\\d+.*\n");
   }
 
   @Test
   void documentsExitStatuses() throws Exception {
-    Command done = Command.run(Command.acceptq("--help"));
+    CommandRun done = CommandRun.of(PackagedCommand.acceptq("--help"));
     assertThat(done.status()).isZero();
     assertThat(done.out()).contains("Exit status:", "  2 ", "list", "--version");
   }
 
   @Test
   void rejectsAnUnknownCommand() throws Exception {
-    Command done = Command.run(Command.acceptq("lst"));
+    CommandRun done = CommandRun.of(PackagedCommand.acceptq("lst"));
     assertThat(done.status()).isEqualTo(ExitStatus.USAGE);
     assertThat(done.err()).contains("'lst'").doesNotContain("Exception");
     assertThat(done.out()).isEmpty();

@@ -3,6 +3,7 @@ package io.acceptq.monitor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.CommandRun;
 import io.acceptq.testing.LiveTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +89,7 @@ class CommandLineManualIT {
   private String run(String command) throws IOException {
     Path jar = folder.resolve("acceptq.jar");
     if (!Files.exists(jar)) {
-      Files.copy(Command.JAR, jar);
+      Files.copy(PackagedCommand.JAR, jar);
     }
     String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
     String line =
@@ -98,7 +99,7 @@ class CommandLineManualIT {
             .replace(WITH_AGENT, withAgent.pid())
             .replace(WITHOUT_AGENT, withoutAgent.pid());
     List<String> shell = List.of("sh", "-c", "{ " + line + "; } 2>&1");
-    Command done = host.run(command.startsWith("sudo ") ? shell : host.asNobody(shell));
+    CommandRun done = host.run(command.startsWith("sudo ") ? shell : host.asNobody(shell));
     assertThat(done.err()).isEmpty();
     return done.out();
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.cli;
 
+import io.acceptq.testing.JavaHomes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class CompiledPrograms {
     if (status != 0) {
       throw new IllegalStateException(name + " does not compile");
     }
-    List<String> command = new ArrayList<>(List.of(Jdks.java(feature).toString()));
+    List<String> command = new ArrayList<>(List.of(JavaHomes.java(feature).toString()));
     command.addAll(List.of(options));
     command.addAll(List.of("-cp", classes.toString(), name));
     return command;

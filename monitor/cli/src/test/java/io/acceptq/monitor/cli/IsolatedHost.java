@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.cli;
 
+import io.acceptq.testing.CommandRun;
+import io.acceptq.testing.NetworkNamespace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,7 @@ final class IsolatedHost implements AutoCloseable {
   private static final List<String> WITHOUT_JAVA_OPTIONS =
       List.of("env", "-u", "JAVA_TOOL_OPTIONS", "-u", "JDK_JAVA_OPTIONS", "-u", "_JAVA_OPTIONS");
 
-  final Namespace namespace = new Namespace();
+  final NetworkNamespace namespace = NetworkNamespace.create();
   private final Path folder;
   private final List<TestProcess> started = new ArrayList<>();
 
@@ -34,25 +36,25 @@ final class IsolatedHost implements AutoCloseable {
   }
 
   /** Runs {@code acceptq} to its end, on the Java of this test. */
-  Command acceptq(String... arguments) throws IOException {
-    return run(Command.acceptq(arguments));
+  CommandRun acceptq(String... arguments) throws IOException {
+    return run(PackagedCommand.acceptq(arguments));
   }
 
   /** Runs {@code acceptq} to its end as the user nobody. */
-  Command acceptqAsNobody(String... arguments) throws IOException {
+  CommandRun acceptqAsNobody(String... arguments) throws IOException {
     // That user may not be able to reach the jar in the build directory.
     Path jar = folder.resolve("acceptq.jar");
     if (!Files.exists(jar)) {
-      Files.copy(Command.JAR, jar);
+      Files.copy(PackagedCommand.JAR, jar);
     }
-    List<String> command = Command.acceptq(arguments);
-    command.replaceAll(word -> word.equals(Command.JAR.toString()) ? jar.toString() : word);
+    List<String> command = PackagedCommand.acceptq(arguments);
+    command.replaceAll(word -> word.equals(PackagedCommand.JAR.toString()) ? jar.toString() : word);
     return run(asNobody(command));
   }
 
   /** Runs a command to its end. */
-  Command run(List<String> command) throws IOException {
-    return Command.run(namespace.in(withoutJavaOptions(command)));
+  CommandRun run(List<String> command) throws IOException {
+    return CommandRun.of(namespace.inside(withoutJavaOptions(command)));
   }
 
   /** The command that runs this command as the user nobody, who can then read the folder. */
@@ -81,7 +83,8 @@ final class IsolatedHost implements AutoCloseable {
   }
 
   TestProcess start(List<String> command) throws IOException {
-    TestProcess process = TestProcess.start(stderr(), namespace.in(withoutJavaOptions(command)));
+    TestProcess process =
+        TestProcess.start(stderr(), namespace.inside(withoutJavaOptions(command)));
     started.add(process);
     return process;
   }

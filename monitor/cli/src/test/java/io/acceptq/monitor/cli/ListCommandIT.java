@@ -3,6 +3,8 @@ package io.acceptq.monitor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.testing.CommandRun;
+import io.acceptq.testing.JavaHomes;
 import io.acceptq.testing.LiveTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +38,7 @@ class ListCommandIT {
   }
 
   @ParameterizedTest
-  @MethodSource("io.acceptq.monitor.cli.Jdks#all")
+  @MethodSource("io.acceptq.testing.JavaHomes#features")
   void namesEveryJavaProcess(int feature) throws Exception {
     TestProcess service = host.startService(feature, List.of(), "7", "100");
     String table = list();
@@ -84,7 +86,8 @@ class ListCommandIT {
             .formatted(folder));
     Process nginx =
         new ProcessBuilder(
-                host.namespace.in(List.of("nginx", "-c", config.toString(), "-g", "daemon off;")))
+                host.namespace.inside(
+                    List.of("nginx", "-c", config.toString(), "-g", "daemon off;")))
             .inheritIO()
             .start();
     try {
@@ -102,7 +105,7 @@ class ListCommandIT {
   @Test
   void printsJsonForPrograms() throws Exception {
     TestProcess service = host.startService(17, List.of(), "3");
-    Command done = host.acceptq("list", "--json");
+    CommandRun done = host.acceptq("list", "--json");
     assertThat(done.status()).isZero();
     assertThat(done.err()).isEmpty();
     assertThat(done.out().replaceAll("(\"(time|networkNamespace)\": \")[^\"]+", "$1"))
@@ -154,7 +157,7 @@ class ListCommandIT {
                 .replace("PORT", service.startLines.get(0))
                 .replace("INODE", inode())
                 .replace("PID", service.pid())
-                .replace("JAVA", Jdks.java(17).toString())
+                .replace("JAVA", JavaHomes.java(17).toString())
                 .replace("CLASSES", folder.toString()));
   }
 
@@ -176,7 +179,7 @@ class ListCommandIT {
   void showsWholeCommandLinesOnRequest() throws Exception {
     TestProcess service = host.startService(17, List.of("-Dwide=1"), "3");
     assertThat(row(host.acceptq("list", "--wide").out(), "127.0.0.1:" + service.startLines.get(0)))
-        .endsWith("  " + Jdks.java(17) + " -Dwide=1 -cp " + folder + " ListeningService 3");
+        .endsWith("  " + JavaHomes.java(17) + " -Dwide=1 -cp " + folder + " ListeningService 3");
   }
 
   @Test
@@ -187,7 +190,7 @@ class ListCommandIT {
   @Test
   void countsListenersOfProcessesThatItCannotInspect() throws Exception {
     host.startService(17, List.of(), "1");
-    Command done = host.acceptqAsNobody("list");
+    CommandRun done = host.acceptqAsNobody("list");
     assertThat(done.err()).isEmpty();
     assertThat(done.out())
         .containsPattern("127.0.0.1:\\d+ +0/1 +- +- +- +- +-\n")
@@ -196,7 +199,7 @@ class ListCommandIT {
   }
 
   private String list() throws Exception {
-    Command done = host.acceptq("list");
+    CommandRun done = host.acceptq("list");
     assertThat(done.err()).isEmpty();
     assertThat(done.status()).isZero();
     return done.out();

@@ -157,6 +157,7 @@ class SourceChoiceLiveTest {
       Path original = Path.of(entry);
       if (original.endsWith("classes")
           || original.endsWith("test-classes")
+          || original.getFileName().toString().startsWith("acceptq-testing")
           || original.getFileName().toString().startsWith("jna-")) {
         Path copy = directory.resolve("class-path-" + copies.size());
         CommandRun.output("cp", "-r", entry, copy.toString());
