@@ -12,7 +12,10 @@ import static io.acceptq.agent.weave.HookKind.CLOSING_ARGUMENT;
  */
 final class AsynchronousAcceptTarget extends Target {
   private static final String ACCEPT =
-      "accept(" + FILE_DESCRIPTOR + FILE_DESCRIPTOR + "[Ljava/net/InetSocketAddress;)I";
+      "accept("
+          + FileDescriptorCode.TYPE
+          + FileDescriptorCode.TYPE
+          + "[Ljava/net/InetSocketAddress;)I";
   private static final String IMMEDIATE =
       "implAccept(Ljava/lang/Object;Ljava/nio/channels/CompletionHandler;)"
           + "Ljava/util/concurrent/Future;";

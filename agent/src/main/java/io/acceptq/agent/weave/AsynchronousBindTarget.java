@@ -6,7 +6,7 @@ import static io.acceptq.agent.weave.HookKind.LISTENING;
 /** The bind of an {@code AsynchronousServerSocketChannel}, the same class on all platforms. */
 final class AsynchronousBindTarget extends Target {
   AsynchronousBindTarget() {
-    super("sun/nio/ch/AsynchronousServerSocketChannelImpl", "fd", FILE_DESCRIPTOR);
+    super("sun/nio/ch/AsynchronousServerSocketChannelImpl", "fd", FileDescriptorCode.TYPE);
   }
 
   @Override

@@ -13,7 +13,6 @@ final class HookCode {
   /** Upper bound of the operands that a hook pushes on top of the method's own. */
   static final int STACK = 4;
 
-  private static final String HOOKS = "io/acceptq/boot/Hooks";
   private static final String THROWABLE = "Ljava/lang/Throwable;";
   private static final String CLASS = "Ljava/lang/Class;";
 
@@ -48,7 +47,7 @@ final class HookCode {
         break;
       case CLOSING_ARGUMENT:
         code.visitInsn(Opcodes.DUP);
-        toInt(code);
+        FileDescriptorCode.toInt(code);
         call("closing", "(I)V");
         break;
       case CLOSING_RESULT:
@@ -84,7 +83,7 @@ final class HookCode {
         break;
       case LISTENING:
         code.visitInsn(Opcodes.SWAP);
-        toInt(code);
+        FileDescriptorCode.toInt(code);
         code.visitInsn(Opcodes.SWAP);
         code.visitLdcInsn(Type.getObjectType(type));
         call("listening", "(II" + CLASS + ")V");
@@ -121,14 +120,6 @@ final class HookCode {
   }
 
   private void call(String hook, String descriptor) {
-    code.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, hook, descriptor, false);
-  }
-
-  /** Replaces a FileDescriptor by its number; null, which fdVal does not accept, by -1. */
-  static void toInt(MethodVisitor code) {
-    String type = Target.FILE_DESCRIPTOR;
-    code.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, "orNone", "(" + type + ")" + type, false);
-    code.visitMethodInsn(
-        Opcodes.INVOKESTATIC, "sun/nio/ch/IOUtil", "fdVal", "(" + type + ")I", false);
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, FileDescriptorCode.HOOKS, hook, descriptor, false);
   }
 }

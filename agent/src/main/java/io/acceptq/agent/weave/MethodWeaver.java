@@ -9,7 +9,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /** Weaves one method: inserts a hook at each place that the target's table names. */
 final class MethodWeaver extends MethodVisitor {
-  private final ClassWeaver type;
+  private final ShapeMatch match;
   private final String name;
   private final String descriptor;
   private final HookCode hooks;
@@ -22,12 +22,13 @@ final class MethodWeaver extends MethodVisitor {
   private boolean atFailureHandler;
   private int caught = -1;
 
-  MethodWeaver(MethodVisitor next, ClassWeaver type, String name, String descriptor) {
+  MethodWeaver(
+      MethodVisitor next, Target target, ShapeMatch match, String name, String descriptor) {
     super(Opcodes.ASM9, next);
-    this.type = type;
+    this.match = match;
     this.name = name;
     this.descriptor = descriptor;
-    this.hooks = new HookCode(next, type.target());
+    this.hooks = new HookCode(next, target);
   }
 
   @Override
@@ -46,7 +47,7 @@ final class MethodWeaver extends MethodVisitor {
   @Override
   public void visitVarInsn(int opcode, int variable) {
     // After the handler's first instruction, which javac may let the handler cover itself.
-    if (caught >= 0 && type.take(HookKind.ACCEPT_FAILED, name, descriptor)) {
+    if (caught >= 0 && match.take(HookKind.ACCEPT_FAILED, name, descriptor)) {
       hooks.acceptFailed(caught);
     }
     caught = -1;
@@ -59,13 +60,13 @@ final class MethodWeaver extends MethodVisitor {
 
   @Override
   public void visitFieldInsn(int opcode, String owner, String field, String fieldType) {
-    type.sawField(owner, field, fieldType);
+    match.sawField(owner, field, fieldType);
     super.visitFieldInsn(opcode, owner, field, fieldType);
   }
 
   @Override
   public void visitInsn(int opcode) {
-    if (opcode == Opcodes.IRETURN && type.take(HookKind.CLOSING_RESULT, name, descriptor)) {
+    if (opcode == Opcodes.IRETURN && match.take(HookKind.CLOSING_RESULT, name, descriptor)) {
       hooks.before(HookKind.CLOSING_RESULT);
     }
     super.visitInsn(opcode);
@@ -74,7 +75,7 @@ final class MethodWeaver extends MethodVisitor {
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String called, String calledDescriptor, boolean isInterface) {
-    HookKind kind = type.take(name, descriptor, called, calledDescriptor);
+    HookKind kind = match.take(name, descriptor, called, calledDescriptor);
     if (kind != null) {
       hooks.before(kind);
     }

@@ -16,10 +16,13 @@ import static io.acceptq.agent.weave.HookKind.LISTENING;
 final class NioSocketTarget extends Target {
   private static final String ACCEPT = "accept(Ljava/net/SocketImpl;)V";
   private static final String TIMED_ACCEPT =
-      "timedAccept(" + FILE_DESCRIPTOR + FILE_DESCRIPTOR + "[Ljava/net/InetSocketAddress;J)I";
+      "timedAccept("
+          + FileDescriptorCode.TYPE
+          + FileDescriptorCode.TYPE
+          + "[Ljava/net/InetSocketAddress;J)I";
 
   NioSocketTarget() {
-    super("sun/nio/ch/NioSocketImpl", "fd", FILE_DESCRIPTOR);
+    super("sun/nio/ch/NioSocketImpl", "fd", FileDescriptorCode.TYPE);
   }
 
   @Override
@@ -31,7 +34,8 @@ final class NioSocketTarget extends Target {
         new HookPoint(ACCEPT_FAILED, ACCEPT, null, 1),
         new HookPoint(ACCEPTED, TIMED_ACCEPT, "accept", 2),
         new HookPoint(CLOSING, "close()V", "preClose", 1),
-        new HookPoint(CLOSING_ARGUMENT, "lambda$closerFor$0(" + FILE_DESCRIPTOR + ")V", "close", 1),
+        new HookPoint(
+            CLOSING_ARGUMENT, "lambda$closerFor$0(" + FileDescriptorCode.TYPE + ")V", "close", 1),
       }
     };
   }

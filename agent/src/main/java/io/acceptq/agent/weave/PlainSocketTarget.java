@@ -14,7 +14,7 @@ final class PlainSocketTarget extends Target {
   private static final String ACCEPT = "accept(Ljava/net/SocketImpl;)V";
 
   PlainSocketTarget() {
-    super("java/net/AbstractPlainSocketImpl", "fd", FILE_DESCRIPTOR);
+    super("java/net/AbstractPlainSocketImpl", "fd", FileDescriptorCode.TYPE);
   }
 
   @Override

@@ -27,7 +27,10 @@ final class ServerSocketChannelTarget extends Target {
   HookPoint[][] shapes() {
     String netBind = "(Ljava/net/SocketAddress;I)Ljava/net/SocketAddress;";
     String accept8 =
-        "accept(" + FILE_DESCRIPTOR + FILE_DESCRIPTOR + "[Ljava/net/InetSocketAddress;)I";
+        "accept("
+            + FileDescriptorCode.TYPE
+            + FileDescriptorCode.TYPE
+            + "[Ljava/net/InetSocketAddress;)I";
     return new HookPoint[][] {
       { // 16 and later
         new HookPoint(LISTENING, "netBind" + netBind, "listen", 1),

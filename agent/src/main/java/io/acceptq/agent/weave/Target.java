@@ -10,9 +10,6 @@ import net.bytebuddy.jar.asm.Opcodes;
  * the JDK or of Netty. A class is woven completely or not at all.
  */
 abstract class Target {
-  /** Type descriptor of {@code java.io.FileDescriptor}. */
-  static final String FILE_DESCRIPTOR = "Ljava/io/FileDescriptor;";
-
   /** Internal name, {@code sun/nio/ch/…}. */
   final String name;
 
@@ -37,8 +34,8 @@ abstract class Target {
   void pushDescriptor(MethodVisitor code) {
     code.visitVarInsn(Opcodes.ALOAD, 0);
     code.visitFieldInsn(Opcodes.GETFIELD, name, field, fieldType);
-    if (fieldType.equals(FILE_DESCRIPTOR)) {
-      HookCode.toInt(code);
+    if (fieldType.equals(FileDescriptorCode.TYPE)) {
+      FileDescriptorCode.toInt(code);
     }
   }
 }
