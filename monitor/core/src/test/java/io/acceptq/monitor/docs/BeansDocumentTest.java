@@ -52,8 +52,7 @@ class BeansDocumentTest {
     List<List<String>> expected = new ArrayList<>();
     for (AttributeSpec<S> spec : specs) {
       String type = spec.type.name().charAt(0) + spec.type.name().substring(1).toLowerCase(ROOT);
-      List<String> row =
-          new ArrayList<>(List.of(code(spec.attribute), type, spec.unit, spec.help));
+      List<String> row = new ArrayList<>(List.of(code(spec.attribute), type, spec.unit, spec.help));
       row.addAll(
           present.stream()
               .filter(other -> other.get(0).equals(row.get(0)))
@@ -76,10 +75,12 @@ class BeansDocumentTest {
   @Test
   void explainsEveryApiThatTheAgentReports() {
     String source =
-        RepositoryFiles.read(
-            "agent/src/main/java/io/acceptq/agent/bridge/ListenerApi.java");
+        RepositoryFiles.read("agent/src/main/java/io/acceptq/agent/bridge/ListenerApi.java");
     Stream<String> apis =
-        Pattern.compile("(?:, |UNSEEN = )\"(\\w+)\"").matcher(source).results().map(m -> m.group(1));
+        Pattern.compile("(?:, |UNSEEN = )\"(\\w+)\"")
+            .matcher(source)
+            .results()
+            .map(m -> m.group(1));
     assertThat(values("`Api`", "bound through"))
         .containsExactlyInAnyOrderElementsOf(apis.map(MarkdownText::code).distinct().toList());
   }

@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The states and causes in diagnosis.md are those of the code, in the order in which they count. */
+/**
+ * The states and causes in diagnosis.md are those of the code, in the order in which they count.
+ */
 class DiagnosisDocumentTest {
   private static final List<String> CAUSES = List.of("`Cause`", "evidence", "story");
   private static final String SCENARIOS = "examples/scenarios/README.md";

@@ -14,22 +14,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every Markdown file of the repository: its links lead somewhere, and its lines are short. */
+/** Every document: its links lead somewhere, and its lines are short. */
 class DocumentsTest {
   private static final int MAX_COLUMNS = 100;
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ .*$");
 
   static List<String> documents() {
-    return RepositoryFiles.matching(".*\\.md");
+    return RepositoryFiles.matching("(?!\\.github/).*\\.md");
   }
 
   @ParameterizedTest
   @MethodSource("documents")
   void linesAreShort(String document) {
     assertThat(MarkdownText.prose(RepositoryFiles.read(document)))
+        .filteredOn(line -> line.length() > MAX_COLUMNS)
         .filteredOn(line -> !line.startsWith("#") && !line.startsWith("!["))
-        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(MAX_COLUMNS));
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -47,10 +48,7 @@ class DocumentsTest {
 
   /** Also in tables, but not in code. */
   private static List<String> withTables(String document) {
-    return RepositoryFiles.read(document)
-        .lines()
-        .filter(line -> !line.startsWith("    "))
-        .toList();
+    return RepositoryFiles.read(document).lines().filter(line -> !line.startsWith("    ")).toList();
   }
 
   private static boolean exists(String document, String link) {

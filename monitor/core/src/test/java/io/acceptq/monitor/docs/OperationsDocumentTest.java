@@ -51,7 +51,8 @@ class OperationsDocumentTest {
 
   @Test
   void theKernelHasNone() throws Exception {
-    assertThat(server.getMBeanInfo(new ObjectName("acceptq:type=Kernel")).getOperations()).isEmpty();
+    assertThat(server.getMBeanInfo(new ObjectName("acceptq:type=Kernel")).getOperations())
+        .isEmpty();
   }
 
   @Test
@@ -114,7 +115,7 @@ class OperationsDocumentTest {
   }
 
   private static String label(OpenType<?> type) {
-    if (type == SimpleType.VOID) {
+    if (type.equals(SimpleType.VOID)) {
       return "-";
     }
     if (type instanceof ArrayType<?> array) {

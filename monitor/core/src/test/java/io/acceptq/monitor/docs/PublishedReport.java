@@ -18,18 +18,21 @@ import io.acceptq.monitor.net.ListenAddress;
 final class PublishedReport {
   static final String LISTENER = "0.0.0.0:8080";
 
+  /** Later than the first second: the Flight Recorder is looked at once a second. */
+  private static final long MILLIS = 2_000;
+
   private PublishedReport() {}
 
   static Report create() {
     ListenerSample sample =
         new ListenerSample(
-            1,
+            MILLIS,
             new Listener(1, LISTENER, ListenAddress.inet4(0, 8080), 10L, Binding.UNSEEN),
             Backlog.UNKNOWN,
             new AcceptQueue(0, null, null, null, null),
             Accepts.UNKNOWN,
             Acceptor.UNKNOWN,
             DropCounters.UNKNOWN);
-    return new Diagnostician(1_000).judge(TestSamples.snapshot(1, sample));
+    return new Diagnostician(1_000).judge(TestSamples.snapshot(MILLIS, sample));
   }
 }

@@ -16,7 +16,7 @@ final class RepositoryFiles {
   static final Path ROOT = Path.of("../..");
 
   /** What other changes are still rewriting: these paths are not checked. */
-  private static final List<String> PENDING = List.of("examples/");
+  private static final List<String> PENDING = List.of("examples/", "agent/docs/compatibility.md");
 
   private RepositoryFiles() {}
 
