@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Opens the given number of connections to the given port of 127.0.0.1. Connections that the kernel
  * does not admit within 0.2 s are given up; the others stay open until stdin ends.

@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Listens on 127.0.0.1 for each argument, which is a backlog or {@code PORT:BACKLOG}, and then for
  * each line of stdin. Without a port it takes a free one. Prints the ports, never accepts, and ends

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+
 /**
  * Listens with backlog 1 at the Unix domain socket of the given path, connects to it twice, never
  * accepts, and ends when stdin ends.

@@ -20,10 +20,10 @@ class AcceptPauseIT {
 
   @ParameterizedTest(name = "{0} on Java {1}")
   @CsvSource({
-    "TOMCAT, 8, a deliberate pause: Tomcat's maxConnections is reached",
-    "TOMCAT, 25, a deliberate pause: Tomcat's maxConnections is reached",
-    "JETTY, 8, a deliberate pause: Jetty accepts nothing for now: ConnectionLimit",
-    "JETTY, 25, a deliberate pause: Jetty accepts nothing for now: ConnectionLimit",
+    "TOMCAT, 8, deliberate pause: Tomcat has reached maxConnections",
+    "TOMCAT, 25, deliberate pause: Tomcat has reached maxConnections",
+    "JETTY, 8, deliberate pause: Jetty has paused accepting because of ConnectionLimit",
+    "JETTY, 25, deliberate pause: Jetty has paused accepting because of ConnectionLimit",
   })
   void connectionLimitIsNamed(ServerKind kind, int feature, String words) throws Exception {
     try (ServerJvm jvm =

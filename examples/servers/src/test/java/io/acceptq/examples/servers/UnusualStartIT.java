@@ -199,7 +199,7 @@ class UnusualStartIT {
       assertThat(jvm.stderr())
           .singleElement()
           .asString()
-          .contains("source PROC", "java.io.tmpdir=/tmp is no writable directory");
+          .contains("source PROC", "java.io.tmpdir=/tmp is not a writable directory");
     }
   }
 

@@ -42,9 +42,6 @@ class DiagnosisDocumentTest {
 
   @Test
   void namesStoriesThatExist() {
-    if (RepositoryFiles.isPending(SCENARIOS)) {
-      return;
-    }
     String scenarios = RepositoryFiles.read(SCENARIOS);
     assertThat(MarkdownText.rows(document, CAUSES))
         .allSatisfy(row -> assertThat(scenarios).contains("\n| " + row.get(2) + " | "));

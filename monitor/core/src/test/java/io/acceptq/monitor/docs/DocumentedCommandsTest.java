@@ -67,7 +67,6 @@ class DocumentedCommandsTest {
   @Test
   void whatRunsThemExists() {
     assertThat(Stream.of(EXECUTED.values(), RUN_BY.values()).flatMap(Collection::stream))
-        .filteredOn(path -> !RepositoryFiles.isPending(path))
         .allSatisfy(path -> assertThat(RepositoryFiles.ROOT.resolve(path)).exists());
   }
 

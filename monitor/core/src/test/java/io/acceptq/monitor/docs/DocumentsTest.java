@@ -58,9 +58,6 @@ class DocumentsTest {
         parts[0].isEmpty()
             ? document
             : directory.resolve(parts[0]).normalize().toString().substring(1);
-    if (RepositoryFiles.isPending(target)) {
-      return true;
-    }
     if (!Files.exists(RepositoryFiles.ROOT.resolve(target))) {
       return false;
     }

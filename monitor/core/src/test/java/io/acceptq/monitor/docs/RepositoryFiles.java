@@ -15,25 +15,12 @@ import java.util.stream.Stream;
 final class RepositoryFiles {
   static final Path ROOT = Path.of("../..");
 
-  /** What other changes are still rewriting: these paths are not checked. */
-  private static final List<String> PENDING =
-      List.of(
-          "examples/demo/README.md",
-          "examples/scenarios/README.md",
-          "examples/integrations/opentelemetry/jmx-rules.yaml",
-          "examples/integrations/prometheus/jmx-exporter.yml",
-          "examples/servers/src/test/java/io/acceptq/examples/servers/UnusualStartIT.java");
-
   private RepositoryFiles() {}
 
   /** Paths from the root that match the whole expression. */
   static List<String> matching(String regex) {
     Pattern pattern = Pattern.compile(regex);
     return all().filter(path -> pattern.matcher(path).matches()).toList();
-  }
-
-  static boolean isPending(String path) {
-    return PENDING.stream().anyMatch(path::startsWith);
   }
 
   private static Stream<String> all() {
@@ -50,7 +37,6 @@ final class RepositoryFiles {
       }
       return Stream.of(paths.split("\0", -1))
           .filter(path -> !path.isEmpty() && Files.isRegularFile(ROOT.resolve(path)))
-          .filter(path -> !isPending(path))
           .distinct()
           .sorted();
     } catch (IOException e) {
