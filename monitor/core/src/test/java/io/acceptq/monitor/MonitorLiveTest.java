@@ -9,8 +9,6 @@ import io.acceptq.monitor.net.Judge;
 import io.acceptq.testing.LiveTest;
 import io.acceptq.testing.NetworkNamespace;
 import io.acceptq.testing.RemoteProgram;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -269,33 +267,5 @@ class MonitorLiveTest {
         .isEqualTo("null null null null null null");
     assertThat(get("Kernel", "ListenOverflows OtherOverflows")).isEqualTo("null null");
     assertThat(get("Monitor", "Source SourceNote")).startsWith("NONE no /proc/self/net/tcp on");
-  }
-
-  @Test
-  void aJavaWithoutManagementIsReportedInOneLineAndNothingFails() throws IOException {
-    Path log = directory.resolve("acceptq.log");
-    RemoteProgram unmanaged =
-        namespace.start(Unmanaged.class, "--limit-modules=java.base,java.logging");
-    unmanaged.ask("listen 4 127.0.0.1 80 5");
-    unmanaged.ask("monitor log=" + log);
-    await().atMost(SOON).until(() -> Files.exists(log) && Files.readAllLines(log).size() > 1);
-    assertThat(Files.readString(log))
-        .contains("no MBeans: this Java has no module java.management")
-        .contains("samples every 100 ms, source NETLINK")
-        .doesNotContain("warning", "stopped");
-  }
-
-  @Test
-  void anMBeanServerThatCannotBeCreatedIsReportedInOneLine() throws IOException {
-    Path log = directory.resolve("acceptq.log");
-    String builder = "-Djavax.management.builder.initial=com.example.Missing";
-    RemoteProgram unmanaged = namespace.start(Unmanaged.class, builder);
-    unmanaged.ask("listen 4 127.0.0.1 80 5");
-    unmanaged.ask("monitor log=" + log);
-    await().atMost(SOON).until(() -> Files.exists(log) && Files.readAllLines(log).size() > 1);
-    assertThat(Files.readString(log))
-        .contains("no MBeans: this Java has no MBean server: ", "com.example.Missing")
-        .contains("samples every 100 ms, source NETLINK")
-        .doesNotContain("stopped");
   }
 }

@@ -40,7 +40,7 @@ import javax.management.openmbean.CompositeData;
  * </ul>
  */
 public final class Watched {
-  private final Map<Integer, Counted> counted = new ConcurrentHashMap<>();
+  private final Map<Integer, CountedListener> counted = new ConcurrentHashMap<>();
   private final List<FileInputStream> files = new ArrayList<>();
   private final AtomicInteger asked = new AtomicInteger();
   private volatile boolean ready;
@@ -87,7 +87,7 @@ public final class Watched {
 
   private List<String> count(String[] words) {
     int descriptor = Integer.parseInt(words[0]);
-    counted.put(descriptor, new Counted(descriptor, Integer.valueOf(words[1])));
+    counted.put(descriptor, new CountedListener(descriptor, Integer.valueOf(words[1])));
     LockSupport.unpark(monitor.thread());
     return List.of();
   }
@@ -188,7 +188,7 @@ public final class Watched {
     return List.of();
   }
 
-  private record View(Map<Integer, Counted> counted) implements ApplicationView {
+  private record View(Map<Integer, CountedListener> counted) implements ApplicationView {
     @Override
     public List<ApplicationListener> listeners() {
       return List.copyOf(counted.values());
@@ -207,100 +207,6 @@ public final class Watched {
     @Override
     public String targets() {
       return "none";
-    }
-  }
-
-  private static final class Counted implements ApplicationListener {
-    private final int descriptor;
-    private final Integer backlog;
-    private volatile long accepted;
-    private volatile long lastAccept;
-    private volatile Thread acceptor;
-
-    Counted(int descriptor, Integer backlog) {
-      this.descriptor = descriptor;
-      this.backlog = backlog;
-    }
-
-    synchronized void acceptedOne() {
-      lastAccept = System.nanoTime();
-      acceptor = Thread.currentThread();
-      accepted++;
-    }
-
-    @Override
-    public int descriptor() {
-      return descriptor;
-    }
-
-    @Override
-    public String api() {
-      return "ServerSocket";
-    }
-
-    @Override
-    public Integer requestedBacklog() {
-      return backlog;
-    }
-
-    @Override
-    public Long boundAtMillis() {
-      return 0L;
-    }
-
-    @Override
-    public String boundBy() {
-      return null;
-    }
-
-    @Override
-    public long accepted() {
-      return accepted;
-    }
-
-    @Override
-    public long lastAcceptNanos() {
-      return lastAccept;
-    }
-
-    @Override
-    public long acceptErrors() {
-      return 0;
-    }
-
-    @Override
-    public String lastAcceptError() {
-      return null;
-    }
-
-    @Override
-    public String endedAcceptor() {
-      return null;
-    }
-
-    @Override
-    public Thread acceptor() {
-      return acceptor;
-    }
-
-    @Override
-    public String acceptorDeath() {
-      return null;
-    }
-
-    @Override
-    public long drainRuns() {
-      return 0;
-    }
-
-    @Override
-    public long drainRuns(int length) {
-      return 0;
-    }
-
-    @Override
-    public boolean closed() {
-      return false;
     }
   }
 }

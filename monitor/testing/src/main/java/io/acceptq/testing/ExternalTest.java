@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
-/** Needs programs that .ci/setup installs (Prometheus, Chromium, …): only with the profile full. */
+/** Needs programs that .ci/setup installs, as Prometheus: only with the profile full. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("external")

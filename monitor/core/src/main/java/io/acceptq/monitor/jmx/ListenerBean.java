@@ -37,7 +37,7 @@ final class ListenerBean extends NotifyingBean<Verdict> {
         sender,
         operation(
             "resetPeaks",
-            "Forgets QueuePeak, QueuePeakLastMinute and LongestAcceptGapMillis",
+            "Forgets the queue peaks and the accept gaps, their percentiles included",
             SimpleType.VOID,
             MBeanOperationInfo.ACTION),
         operation(

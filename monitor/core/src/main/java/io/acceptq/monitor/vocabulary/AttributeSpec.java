@@ -84,4 +84,9 @@ public final class AttributeSpec<S> {
     }
     throw new IllegalArgumentException("no attribute " + attribute);
   }
+
+  /** The constant's name, or null. */
+  static String name(Enum<?> value) {
+    return value == null ? null : value.name();
+  }
 }

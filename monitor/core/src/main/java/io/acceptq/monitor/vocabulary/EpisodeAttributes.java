@@ -41,7 +41,7 @@ public final class EpisodeAttributes {
                   "Overflows",
                   LONG,
                   "packets",
-                  "Packets refused during the episode; a refused client sends " + "several",
+                  "Packets refused during the episode; a refused client sends several",
                   e -> e.overflows),
               new AttributeSpec<>(
                   "Cause",

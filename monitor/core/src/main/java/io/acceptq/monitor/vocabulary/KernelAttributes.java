@@ -31,7 +31,7 @@ public final class KernelAttributes {
                   "ListenDrops",
                   LONG,
                   "packets",
-                  "Packets dropped at listeners for any reason, overflows " + "included",
+                  "Packets dropped at listeners for any reason, overflows included",
                   counter("acceptq_kernel_listen_drops_total"),
                   r -> r.snapshot.namespace.counters.listenDrops),
               new AttributeSpec<>(
@@ -80,7 +80,7 @@ public final class KernelAttributes {
                   "TcpMaxSynBacklog",
                   INTEGER,
                   "connections",
-                  "net.ipv4.tcp_max_syn_backlog: matters only with " + "tcp_syncookies=0",
+                  "net.ipv4.tcp_max_syn_backlog: matters only with tcp_syncookies=0",
                   r -> r.snapshot.namespace.limits.tcpMaxSynBacklog),
               new AttributeSpec<>(
                   "TcpSyncookies",
@@ -105,7 +105,7 @@ public final class KernelAttributes {
                   "OtherOverflows",
                   LONG,
                   "packets",
-                  "Overflows since the first sample that were not at a listener " + "of this JVM",
+                  "Overflows since the first sample that were not at a listener of this JVM",
                   counter("acceptq_kernel_other_overflows_total"),
                   r -> r.snapshot.namespace.otherOverflows),
               new AttributeSpec<>(

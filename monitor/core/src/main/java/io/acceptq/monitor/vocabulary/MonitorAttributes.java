@@ -51,7 +51,7 @@ public final class MonitorAttributes {
               AttributeSpec.setting(
                   "StallMillis",
                   "milliseconds",
-                  "Report a stall when connections wait and none is accepted for " + "this long",
+                  "Report a stall when connections wait and none is accepted for this long",
                   r -> r.snapshot.monitor.thresholds.stallMillis),
               new AttributeSpec<>(
                   "Samples",

@@ -2,9 +2,9 @@
 
 /**
  * Every attribute once: name, type, unit, help, metric, and how it is read from a report. The
- * beans, Flight Recorder events, the status file, the documentation and the exporters' rules are
- * made from these tables. No JMX types, so that a JVM without {@code java.management} still
- * publishes its status. Immutable.
+ * beans, the status file, the documentation and the exporters' rules are made from these tables;
+ * the fields of Flight Recorder events take type and help from them. No JMX types, so that a JVM
+ * without {@code java.management} still publishes its status. Immutable.
  *
  * <p>Of acceptq, it may import {@code diagnosis}, {@code model} and {@code net}.
  */

@@ -51,7 +51,8 @@ class ListenerDiagnosticianTest {
         overflowing(busy(2), 2).diedBy("java.lang.Error: no at a.B.c(B.java:1)");
     assertThat(script.samples(12).last().episode.evidence())
         .startsWith(
-            "the accepting thread terminated with java.lang.Error: no at a.B.c(B.java:1), no accept");
+            "the accepting thread terminated with java.lang.Error: no at a.B.c(B.java:1),"
+                + " no accept");
     assertThat(script.last().episode.advice()).startsWith("Fix the exception");
   }
 

@@ -61,7 +61,7 @@ class WordsTest {
       Map.of(
           // "A rise alone is no alarm": idiomatic, and shorter than anything else.
           "DropCounters.java", "is no alarm",
-          "ListenerAttributes.java", "is no alarm",
+          "DropAttributes.java", "is no alarm",
           "agent/docs/limitations.md", "is no alarm",
           "monitor/docs/beans.md", "is no alarm");
 

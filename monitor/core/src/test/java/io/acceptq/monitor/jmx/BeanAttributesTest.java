@@ -24,12 +24,14 @@ class BeanAttributesTest extends BeanFixture {
   void theAttributesAreThoseOfTheContract() throws Exception {
     assertThat(attributes(HTTP))
         .isEqualTo(
-            "Name Address Port Api Inode BoundAt BoundBy RequestedBacklog EffectiveBacklog BacklogNote"
-                + " QueueLength QueueUtilization QueuePeak QueuePeakLastMinute HalfOpen"
-                + " QueueWaitMillis LongestQueueWaitMillis Accepted AcceptRate ArrivalRate AcceptErrors LastAcceptError"
+            "Name Address Port Api Inode BoundAt BoundBy RequestedBacklog EffectiveBacklog"
+                + " BacklogNote QueueLength QueueUtilization QueuePeak QueuePeakLastMinute HalfOpen"
+                + " QueueWaitMillis LongestQueueWaitMillis Accepted AcceptRate ArrivalRate"
+                + " AcceptErrors LastAcceptError"
                 + " LongestAcceptGapMillis AcceptGapMillisMedian AcceptGapMillisP99"
                 + " DrainRunMedian DrainRunP99 Overflows Drops OverflowAttribution SocketDrops"
-                + " Acceptor AcceptorState RecommendedBacklog RecommendationNote Health Cause Diagnosis Advice");
+                + " Acceptor AcceptorState RecommendedBacklog RecommendationNote Health Cause"
+                + " Diagnosis Advice");
     assertThat(attributes("acceptq:type=Kernel"))
         .isEqualTo(
             "ListenOverflows ListenDrops ReqQFullDrop ReqQFullDoCookies SyncookiesSent"

@@ -48,7 +48,8 @@ final class JvmCauses {
                 + " of CPU in that time; "
                 + facts.impact(),
         () ->
-            "Find what stopped it: a debugger, SIGSTOP, a frozen container or a suspended machine.");
+            "Find what stopped it: a debugger, SIGSTOP, a frozen container or a suspended"
+                + " machine.");
   }
 
   private static Finding paused(IncidentFacts facts) {
