@@ -1,58 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.examples.servers;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.file.Files;
+import io.acceptq.testing.EveryJdkTest;
+import io.acceptq.testing.GeneratedTable;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Compares the tables of agent/docs/compatibility.md with what the integration tests run. */
+/** Compares the servers of agent/docs/compatibility.md with what ServerContractIT runs. */
+@EveryJdkTest
 class CompatibilityTest {
-  private static final Path DOCUMENT = Path.of("../../agent/docs/compatibility.md");
-  private static final Path EXPECTED = Path.of("target/compatibility.md");
-
-  private final Set<String> found = new HashSet<>();
-
   @Test
-  void documentShowsWhatTheTestsRun() throws Exception {
-    List<String> actual = Files.readAllLines(DOCUMENT);
-    Map<String, List<String>> tables = CompatibilityTables.all();
-
-    List<String> expected = withTables(actual, tables);
-
-    Files.write(EXPECTED, expected);
-    assertThat(found).isEqualTo(tables.keySet());
-    assertThat(rows(actual))
-        .as("rows; to correct them: cp examples/servers/%s agent/docs/", EXPECTED)
-        .isEqualTo(rows(expected));
+  void documentShowsTheServersThatTheTestsRun() throws Exception {
+    Map<ServerKind, Set<Integer>> runs = new TreeMap<>();
+    ServerContractIT.pairs()
+        .forEach(
+            run ->
+                runs.computeIfAbsent((ServerKind) run.get()[0], k -> new TreeSet<>())
+                    .add((Integer) run.get()[1]));
+    GeneratedTable table =
+        new GeneratedTable("Server", "`Api`", GeneratedTable.releases(), "Full queue", "Run");
+    runs.forEach(
+        (kind, features) ->
+            table.row(
+                name(kind),
+                "`" + kind.api + "`",
+                GeneratedTable.covered(features),
+                kind.bindsWithoutAccepting() ? "yes" : "no",
+                "`" + kind + "`"));
+    table.check(Path.of("../../agent/docs/compatibility.md"));
   }
 
-  /** Replaces each table by the one whose header starts with the same cell. */
-  private List<String> withTables(List<String> document, Map<String, List<String>> tables) {
-    List<String> lines = new ArrayList<>();
-    boolean inTable = false;
-    for (String line : document) {
-      boolean isRow = line.startsWith("|");
-      if (isRow && !inTable) {
-        String name = line.split("\\|", -1)[1].strip();
-        assertThat(tables).containsKey(name);
-        lines.addAll(tables.get(name));
-        found.add(name);
-      } else if (!isRow) {
-        lines.add(line);
-      }
-      inTable = isRow;
+  /** With the version on the class path of these tests. */
+  private static String name(ServerKind kind) {
+    return switch (kind) {
+      case BLOCKING -> "`ServerSocket`, one acceptor thread";
+      case ASYNC -> "`AsynchronousServerSocketChannel`";
+      case JDK_HTTP -> "`com.sun.net.httpserver.HttpServer`";
+      case TOMCAT -> "Apache Tomcat " + version("tomcat-embed-core");
+      case JETTY -> "Eclipse Jetty " + version("jetty-server");
+      case UNDERTOW -> "Undertow " + version("undertow-core");
+      case NETTY_NIO -> "Netty " + version("netty-transport") + ", NIO";
+      case NETTY_EPOLL -> "Netty " + version("netty-transport-classes-epoll") + ", epoll";
+      case NETTY_IO_URING -> "Netty " + version("netty-transport-classes-io_uring") + ", io_uring";
+      case GRPC -> "gRPC " + version("grpc-netty-shaded") + ", shaded Netty, epoll";
+    };
+  }
+
+  private static String version(String artifact) {
+    Matcher jar =
+        Pattern.compile("/" + artifact + "-(\\d[^/:]*)\\.jar(:|$)")
+            .matcher(System.getProperty("java.class.path"));
+    if (!jar.find()) {
+      throw new IllegalStateException(artifact + " is not on the class path");
     }
-    return lines;
-  }
-
-  private static String rows(List<String> lines) {
-    return String.join("\n", lines.stream().filter(line -> line.startsWith("|")).toList());
+    return jar.group(1);
   }
 }

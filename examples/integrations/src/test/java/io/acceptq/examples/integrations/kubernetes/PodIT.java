@@ -77,7 +77,7 @@ class PodIT {
           .hasSize(2)
           .last()
           .asString()
-          .contains("source PROC", "no writable directory");
+          .contains("source PROC", "is not a writable directory");
     }
   }
 
