@@ -23,12 +23,16 @@ import java.util.List;
 
 /** Makes one sample of everything. Used by the sampler thread only. */
 final class Sampler {
+  /** Longer than reading thousands of listeners takes: the JVM was stopped meanwhile. */
+  private static final double SLOW_READING_MILLIS = 20;
+
   private final ErrorReporter errors;
   private final Clock clock;
   private final ListenerMatcher matcher;
   private final NamespaceTracker namespace;
   private final HalfOpenCounts halfOpen;
   private final History history;
+  private final StallWatch stallWatch;
   private boolean waiting;
 
   Sampler(
@@ -36,13 +40,15 @@ final class Sampler {
       KernelSource source,
       ErrorReporter errors,
       Clock clock,
-      History history) {
+      History history,
+      StallWatch stallWatch) {
     this.errors = errors;
     this.clock = clock;
     this.matcher = new ListenerMatcher(view, source, errors, clock);
     this.namespace = new NamespaceTracker(source);
     this.halfOpen = new HalfOpenCounts(source, clock);
     this.history = history;
+    this.stallWatch = stallWatch;
   }
 
   /**
@@ -50,10 +56,17 @@ final class Sampler {
    *
    * @param samplesKept how many samples of each listener to keep at most
    */
-  Snapshot sample(MonitorSample monitor, RuntimeStalls stalls, long samplesKept) {
+  Snapshot sample(MonitorSample monitor, long samplesKept) {
     long nanos = clock.nanos();
-    long millis = clock.millis();
+    RuntimeStalls stalls = stallWatch.look(nanos, monitor.lateMillis, waiting);
     KernelSample read = readKernel(nanos);
+    double readingMillis = (clock.nanos() - nanos) / 1e6;
+    if (readingMillis >= SLOW_READING_MILLIS) {
+      // A pause in the middle of the reading explains what was read after it.
+      nanos = clock.nanos();
+      stalls = stallWatch.look(nanos, monitor.lateMillis + readingMillis, true);
+    }
+    long millis = clock.millis();
     namespace.update(read, matcher.sockets());
     if (read != null) {
       readHalfOpen(nanos);
@@ -87,11 +100,6 @@ final class Sampler {
     } catch (IOException e) {
       errors.report("counting half-open connections", e);
     }
-  }
-
-  /** Whether connections waited or were refused at any listener in the latest sample. */
-  boolean sawWaiting() {
-    return waiting;
   }
 
   void resetPeaks(long listener) {

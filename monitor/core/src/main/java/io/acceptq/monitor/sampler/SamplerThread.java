@@ -4,7 +4,6 @@ package io.acceptq.monitor.sampler;
 import io.acceptq.monitor.model.HistorySlice;
 import io.acceptq.monitor.model.Listener;
 import io.acceptq.monitor.model.MonitorSample;
-import io.acceptq.monitor.model.RuntimeStalls;
 import io.acceptq.monitor.spi.ApplicationView;
 import io.acceptq.monitor.spi.Clock;
 import io.acceptq.monitor.spi.Controls;
@@ -83,8 +82,7 @@ public final class SamplerThread<R> implements Runnable, Controls {
     Publishers<R> publishers = new Publishers<>(pipeline.publishers, errors);
     try (KernelSource source = pipeline.source;
         RuntimeStallSource stalls = pipeline.stalls) {
-      Sampler sampler = new Sampler(view, source, errors, clock, history);
-      StallWatch stallWatch = new StallWatch(stalls);
+      Sampler sampler = new Sampler(view, source, errors, clock, history, new StallWatch(stalls));
       SelfMeasurement self = new SelfMeasurement(view, source, errors, history, schedule);
       while (schedule.await(self.interval(settings.intervalMillis() * 1_000_000L))) {
         long start = clock.nanos();
@@ -92,8 +90,7 @@ public final class SamplerThread<R> implements Runnable, Controls {
         try {
           resetPeaks(sampler);
           MonitorSample monitor = self.sample(start, settings);
-          RuntimeStalls now = stallWatch.look(start, monitor.lateMillis, sampler.sawWaiting());
-          publishers.publish(pipeline.diagnosis.apply(sampler.sample(monitor, now, samplesKept())));
+          publishers.publish(pipeline.diagnosis.apply(sampler.sample(monitor, samplesKept())));
         } catch (Throwable e) { // even a full heap may be over at the next sample
           errors.reportAny("sampling", e);
         }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acceptq.monitor.model.ListenerSample;
 import io.acceptq.monitor.model.RuntimeStalls;
 import io.acceptq.monitor.model.Snapshot;
+import io.acceptq.monitor.model.TestSamples;
+import io.acceptq.monitor.spi.RuntimeStallSource;
 import io.acceptq.monitor.tracking.History;
 import java.util.List;
 
@@ -21,14 +23,20 @@ abstract class SamplerFixture {
 
   final History history = new History();
 
+  RuntimeStallSource stalls = (now, late, withFiles) -> RuntimeStalls.UNKNOWN;
+
   Sampler sampler;
 
   Snapshot sample() {
     if (sampler == null) {
-      sampler = new Sampler(service, kernel, errors, clock, history);
+      sampler = new Sampler(service, kernel, errors, clock, history, new StallWatch(stalls));
     }
     clock.passMillis(100);
-    return sampler.sample(null, RuntimeStalls.UNKNOWN, 600);
+    return sampleNow();
+  }
+
+  Snapshot sampleNow() {
+    return sampler.sample(TestSamples.monitor().build(), 600);
   }
 
   List<String> names() {

@@ -42,11 +42,31 @@ class SamplerTest extends SamplerFixture {
     assertThat(unknown.queue.peak).isEqualTo(3);
     assertThat(unknown.accepts.total).isEqualTo(5);
     assertThat(unknown.accepts.rate).isNull();
-    assertThat(sampler.sample(null, RuntimeStalls.UNKNOWN, 600).namespace.counters.listenOverflows)
-        .isNull();
+    assertThat(sampleNow().namespace.counters.listenOverflows).isNull();
     assertThat(errors.latest()).isEqualTo("reading the kernel: no buffer space");
     kernel.failure = null;
     assertThat(only().queue.length).isEqualTo(3);
+  }
+
+  @Test
+  void aPauseDuringTheReadingBelongsToTheSameSample() {
+    stalls =
+        (now, late, withFiles) ->
+            RuntimeStalls.builder()
+                .gcMillis(clock.elapsedMillis() >= 1_300 ? 1_300.0 : 0.0)
+                .samplerLateMillis(late)
+                .build();
+    kernel.listen(7, 70, "0.0.0.0", 8080);
+    FakeService.Bound bound = service.bind(7, 50);
+    sample();
+    bound.accepted = 26;
+    kernel.counters.put("ListenOverflows", 800L);
+    kernel.readingCostMillis = 1_300;
+    Snapshot paused = sample();
+    assertThat(paused.namespace.counters.listenOverflows).isEqualTo(800L);
+    assertThat(paused.stalls.gcMillis).isEqualTo(1_300);
+    assertThat(paused.stalls.samplerLateMillis).isEqualTo(1_300);
+    assertThat(paused.millis).isEqualTo(clock.millis());
   }
 
   @Test

@@ -134,6 +134,7 @@ final class Stories {
 
   private static void connectDuringCollection(ClientLoad clients, int burst) {
     try {
+      clients.connectAtRate(50, 0.2); // the collection begins meanwhile
       clients.connect(burst);
       clients.connectAtRate(50, 2);
     } catch (Exception e) {
