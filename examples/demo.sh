@@ -3,7 +3,7 @@
 #
 #   bash examples/demo.sh [--stay]
 #
-# Ends by itself in under 90 seconds; with --stay the service runs until Enter, so that JConsole can
+# Ends by itself in about 20 seconds; with --stay the service runs until Enter, so that JConsole can
 # be connected.
 set -euo pipefail
 . "$(dirname "$0")/build.sh"

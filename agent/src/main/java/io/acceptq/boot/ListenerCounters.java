@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.boot;
 
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -62,7 +62,7 @@ public final class ListenerCounters {
   public volatile String acceptorDeath;
 
   /** Number of times that the queue was empty after this many accepts in a row. */
-  public final AtomicIntegerArray drainRuns = new AtomicIntegerArray(LONGEST_DRAIN_RUN + 1);
+  public final AtomicLongArray drainRuns = new AtomicLongArray(LONGEST_DRAIN_RUN + 1);
 
   /** Value of {@link #accepted} at the end of the last drain run. */
   public final AtomicLong acceptedWhenDrained = new AtomicLong();

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** acceptq's events in Flight Recorder, as a stream and in a recording file. */
 @WovenTest
+@EnabledOnOs(OS.LINUX)
 class FlightRecorderIT {
   static List<Integer> javas() {
     return JavaHomes.features();

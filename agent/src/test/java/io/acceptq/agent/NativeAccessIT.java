@@ -9,11 +9,14 @@ import io.acceptq.testing.WovenJvm;
 import io.acceptq.testing.WovenTest;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Native code is loaded without a flag or a warning, even if the JVM denies native access. */
 @WovenTest
+@EnabledOnOs(OS.LINUX)
 class NativeAccessIT {
   static List<Integer> javas() {
     return JavaHomes.features();

@@ -10,7 +10,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Accepts of a {@link ServerSocketChannel}: blocking, until empty, by adaptor; and closes. */
 public final class ServerSocketChannels {
@@ -96,9 +96,9 @@ public final class ServerSocketChannels {
       WovenProgram.connect(port(server), clients);
       drain(server, clients);
     }
-    AtomicIntegerArray runs =
-        (AtomicIntegerArray) WovenProgram.get(WovenProgram.listeners().get(0), "drainRuns");
-    int connections = 0;
+    AtomicLongArray runs =
+        (AtomicLongArray) WovenProgram.get(WovenProgram.listeners().get(0), "drainRuns");
+    long connections = 0;
     for (int i = 0; i < runs.length(); i++) {
       connections += i * runs.get(i);
     }

@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main command of README.md, as a user runs it. */
 @WovenTest
+@EnabledOnOs(OS.LINUX)
 class DemoIT {
   private static final Path SCRIPT = Path.of("../demo.sh");
 

@@ -42,7 +42,7 @@ final class NetlinkSource extends LinuxSource {
   NetlinkSource(Path root, NetlinkDumps.Opener opener, ErrorReporter errors) throws IOException {
     super(root, errors);
     this.errors = errors;
-    this.dumps = new NetlinkDumps(opener, errors);
+    this.dumps = new NetlinkDumps(opener, rowErrors());
     try {
       families = requestedFamilies();
     } catch (IOException e) {

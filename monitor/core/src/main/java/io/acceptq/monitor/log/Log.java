@@ -52,7 +52,7 @@ public final class Log {
     StringBuilder escaped = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean harmless = !Character.isISOControl(c) && c != '\u2028' && c != '\u2029';
+      boolean harmless = !Character.isISOControl(c) && !isInvisible(c);
       if (harmless) {
         if (escaped != null) {
           escaped.append(c);
@@ -62,8 +62,16 @@ public final class Log {
       if (escaped == null) {
         escaped = new StringBuilder(text.length() + 16).append(text, 0, i);
       }
-      escaped.append(c == '\n' ? "\\n" : c == '\t' ? "\\t" : "\\x" + Integer.toHexString(c));
+      escaped.append(c == '\n' ? "\\n" : c == '\t' ? "\\t" : String.format("\\u%04x", (int) c));
     }
     return escaped == null ? text : escaped.toString();
+  }
+
+  /** Line separators, and characters that change the direction of a terminal's line. */
+  private static boolean isInvisible(char c) {
+    int type = Character.getType(c);
+    return type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
   }
 }

@@ -23,8 +23,8 @@ import java.util.List;
 
 /** Makes one sample of everything. Used by the sampler thread only. */
 final class Sampler {
-  /** Longer than reading thousands of listeners takes: the JVM was stopped meanwhile. */
-  private static final double SLOW_READING_MILLIS = 20;
+  /** Longer than reading a large /proc takes: the JVM was probably stopped meanwhile. */
+  private static final double SLOW_READING_MILLIS = 100;
 
   private final ErrorReporter errors;
   private final Clock clock;
@@ -60,11 +60,10 @@ final class Sampler {
     long nanos = clock.nanos();
     RuntimeStalls stalls = stallWatch.look(nanos, monitor.lateMillis, waiting);
     KernelSample read = readKernel(nanos);
-    double readingMillis = (clock.nanos() - nanos) / 1e6;
-    if (readingMillis >= SLOW_READING_MILLIS) {
+    if (clock.nanos() - nanos >= SLOW_READING_MILLIS * 1e6) {
       // A pause in the middle of the reading explains what was read after it.
       nanos = clock.nanos();
-      stalls = stallWatch.look(nanos, monitor.lateMillis + readingMillis, true);
+      stalls = stallWatch.look(nanos, monitor.lateMillis, true);
     }
     long millis = clock.millis();
     namespace.update(read, matcher.sockets());

@@ -86,7 +86,7 @@ public final class KernelAttributes {
                   "TcpSyncookies",
                   INTEGER,
                   "",
-                  "net.ipv4.tcp_syncookies: 0 never, 1 when a SYN queue is full, " + "2 always",
+                  "net.ipv4.tcp_syncookies: 0 never, 1 when a SYN queue is full, 2 always",
                   r -> r.snapshot.namespace.limits.tcpSyncookies),
               new AttributeSpec<>(
                   "TcpAbortOnOverflow",

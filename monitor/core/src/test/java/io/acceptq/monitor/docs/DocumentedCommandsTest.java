@@ -45,7 +45,7 @@ class DocumentedCommandsTest {
           entry("mvn -B -DskipTests package -pl agent,monitor/cli -am", ".ci/release-check"),
           entry("mvn -B verify", ".github/workflows/quick.yml"),
           entry("bash .ci/setup && mvn -B verify -Pfull", ".ci/run"),
-          entry("mvn -B verify -pl examples/servers -am", ".ci/run"),
+          entry("mvn -B verify -Pfull -pl examples/servers -am", ".ci/run"),
           entry("bash examples/demo.sh", "examples/demo/" + EXAMPLES + "demo/DemoIT.java"),
           entry(
               "bash examples/integrations/prometheus/run.sh",

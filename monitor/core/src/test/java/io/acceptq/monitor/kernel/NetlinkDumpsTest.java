@@ -9,6 +9,7 @@ import io.acceptq.monitor.kernel.netlink.Datagrams;
 import io.acceptq.monitor.kernel.netlink.InetDiagReq;
 import io.acceptq.monitor.kernel.netlink.ListenerRows;
 import io.acceptq.monitor.kernel.syscall.ErrnoException;
+import io.acceptq.monitor.model.kernel.KernelSample;
 import io.acceptq.monitor.model.kernel.ListenSocket;
 import io.acceptq.monitor.model.kernel.SourceKind;
 import io.acceptq.monitor.model.kernel.SourceStatus;
@@ -163,6 +164,20 @@ class NetlinkDumpsTest {
     assertThatThrownBy(() -> new NetlinkSource(KernelCapture.proc(), this::open, errors::add))
         .hasMessageContaining("ENOENT");
     assertThat(closed).isEqualTo(opened);
+  }
+
+  @Test
+  void aMessageThatCannotBeReadMakesTheSampleIncomplete() throws IOException {
+    List<ByteBuffer> broken = complete();
+    broken.get(0).putShort(4, (short) 99); // nlmsg_type of the first row
+    answers.addAll(List.of(complete(), broken, complete()));
+    try (NetlinkSource source = new NetlinkSource(KernelCapture.proc(), this::open, errors::add)) {
+      KernelSample incomplete = source.read(false);
+      assertThat(incomplete.sockets).hasSize(3);
+      assertThat(incomplete.complete).isFalse();
+      assertThat(source.read(false).complete).isTrue();
+    }
+    assertThat(errors).singleElement().asString().contains("message type 99");
   }
 
   @Test

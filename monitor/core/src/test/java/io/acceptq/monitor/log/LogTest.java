@@ -81,7 +81,7 @@ class LogTest {
   void textOfTheServiceCannotForgeALine() {
     new Log("stderr").line("error: a\nacceptq: all is well\r\u001b[2J\tb\u2028c");
     assertThat(stderr())
-        .containsExactly("acceptq: error: a\\nacceptq: all is well\\xd\\x1b[2J\\tb\\x2028c");
+        .containsExactly("acceptq: error: a\\nacceptq: all is well\\u000d\\u001b[2J\\tb\\u2028c");
   }
 
   @Test

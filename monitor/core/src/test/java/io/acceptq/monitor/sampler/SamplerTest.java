@@ -54,7 +54,6 @@ class SamplerTest extends SamplerFixture {
         (now, late, withFiles) ->
             RuntimeStalls.builder()
                 .gcMillis(clock.elapsedMillis() >= 1_300 ? 1_300.0 : 0.0)
-                .samplerLateMillis(late)
                 .build();
     kernel.listen(7, 70, "0.0.0.0", 8080);
     FakeService.Bound bound = service.bind(7, 50);
@@ -65,7 +64,6 @@ class SamplerTest extends SamplerFixture {
     Snapshot paused = sample();
     assertThat(paused.namespace.counters.listenOverflows).isEqualTo(800L);
     assertThat(paused.stalls.gcMillis).isEqualTo(1_300);
-    assertThat(paused.stalls.samplerLateMillis).isEqualTo(1_300);
     assertThat(paused.millis).isEqualTo(clock.millis());
   }
 

@@ -14,11 +14,14 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Copies into the file system of a container, here a folder, whose content is hostile. */
+@EnabledOnOs(OS.LINUX)
 class AgentJarCopyTest {
   private static final byte[] JAR = "a jar".getBytes(UTF_8);
 

@@ -29,9 +29,9 @@ final class HostCondition {
     byte[] bytes = address.isWildcard() ? new byte[0] : address.bytes();
     int length = OPERATION_SIZE + HOSTCOND_SIZE + bytes.length;
     to.putShort((short) (ATTRIBUTE_SIZE + length)).putShort((short) BYTECODE);
-    // inet_diag_bc_run keeps a row if the program stops exactly at its end. So the first jump,
-    // taken
-    // if the condition holds, goes to the end, and the second one beyond it.
+    // inet_diag_bc_run keeps a row if the program stops exactly at its end: the jump for a
+    // condition
+    // that holds goes to the end, the other one beyond it.
     to.put((byte) S_COND).put((byte) length).putShort((short) (length + OPERATION_SIZE));
     to.put((byte) family(address)).put((byte) (bytes.length * Byte.SIZE)).putShort((short) 0);
     to.putInt(address.port());
