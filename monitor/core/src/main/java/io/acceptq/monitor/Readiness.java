@@ -26,8 +26,6 @@ import java.util.function.BooleanSupplier;
  */
 final class Readiness implements BooleanSupplier {
   private static final long FIRST_NANOS = 30_000_000_000L;
-  private static final long EVERY_NANOS = 10_000_000_000L;
-  private static final long MAX_EVERY_NANOS = 640_000_000_000L;
 
   /** Several times the descriptors that are open at once during the start. */
   private static final int ROOM = 32;
@@ -35,8 +33,7 @@ final class Readiness implements BooleanSupplier {
   private static final File NULL = new File("/dev/null");
 
   private final BooleanSupplier service;
-  private long next;
-  private long every = EVERY_NANOS;
+  private final NativeCheckSchedule checks;
 
   Readiness(BooleanSupplier service) {
     this(service, FIRST_NANOS);
@@ -45,7 +42,7 @@ final class Readiness implements BooleanSupplier {
   /** With the first check after this time. */
   Readiness(BooleanSupplier service, long firstNanos) {
     this.service = service;
-    this.next = System.nanoTime() + firstNanos;
+    this.checks = new NativeCheckSchedule(System.nanoTime() + firstNanos);
   }
 
   @Override
@@ -54,12 +51,9 @@ final class Readiness implements BooleanSupplier {
   }
 
   private boolean isNativeListening() {
-    long now = System.nanoTime();
-    if (now - next < 0) {
+    if (!checks.isDue(System.nanoTime())) {
       return false;
     }
-    next = now + every;
-    every = Math.min(2 * every, MAX_EVERY_NANOS);
     try (KernelSource source = Kernel.open(false, error -> {})) {
       Set<Long> own = source.ownInodes();
       for (ListenSocket socket : source.read(true).sockets) {
