@@ -23,9 +23,6 @@ import java.util.List;
 
 /** Makes one sample of everything. Used by the sampler thread only. */
 final class Sampler {
-  /** Longer than reading a large /proc takes: the JVM was probably stopped meanwhile. */
-  private static final double SLOW_READING_MILLIS = 100;
-
   private final ErrorReporter errors;
   private final Clock clock;
   private final ListenerMatcher matcher;
@@ -60,11 +57,6 @@ final class Sampler {
     long nanos = clock.nanos();
     RuntimeStalls stalls = stallWatch.look(nanos, monitor.lateMillis, waiting);
     KernelSample read = readKernel(nanos);
-    if (clock.nanos() - nanos >= SLOW_READING_MILLIS * 1e6) {
-      // A pause in the middle of the reading explains what was read after it.
-      nanos = clock.nanos();
-      stalls = stallWatch.look(nanos, monitor.lateMillis, true);
-    }
     long millis = clock.millis();
     namespace.update(read, matcher.sockets());
     if (read != null) {

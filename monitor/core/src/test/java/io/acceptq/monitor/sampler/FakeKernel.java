@@ -34,7 +34,6 @@ public class FakeKernel implements KernelSource {
   String failure;
   String ownFailure;
   Integer somaxconn = 128;
-  double readingCostMillis;
   double ownInodesCostMillis;
   double halfOpenCostMillis;
   int ownInodesReads;
@@ -96,7 +95,6 @@ public class FakeKernel implements KernelSource {
   @Override
   public KernelSample read(boolean unixToo) throws IOException {
     unixAsked.add(unixToo);
-    clock.passMillis(readingCostMillis);
     if (failure != null || fails()) {
       throw new IOException(failure);
     }

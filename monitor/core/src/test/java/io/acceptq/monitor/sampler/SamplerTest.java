@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acceptq.monitor.diagnosis.BacklogNote;
 import io.acceptq.monitor.model.ListenerSample;
-import io.acceptq.monitor.model.RuntimeStalls;
 import io.acceptq.monitor.model.Snapshot;
 import io.acceptq.monitor.model.kernel.SourceKind;
 import io.acceptq.monitor.net.ListenAddress;
@@ -46,25 +45,6 @@ class SamplerTest extends SamplerFixture {
     assertThat(errors.latest()).isEqualTo("reading the kernel: no buffer space");
     kernel.failure = null;
     assertThat(only().queue.length).isEqualTo(3);
-  }
-
-  @Test
-  void aPauseDuringTheReadingBelongsToTheSameSample() {
-    stalls =
-        (now, late, withFiles) ->
-            RuntimeStalls.builder()
-                .gcMillis(clock.elapsedMillis() >= 1_300 ? 1_300.0 : 0.0)
-                .build();
-    kernel.listen(7, 70, "0.0.0.0", 8080);
-    FakeService.Bound bound = service.bind(7, 50);
-    sample();
-    bound.accepted = 26;
-    kernel.counters.put("ListenOverflows", 800L);
-    kernel.readingCostMillis = 1_300;
-    Snapshot paused = sample();
-    assertThat(paused.namespace.counters.listenOverflows).isEqualTo(800L);
-    assertThat(paused.stalls.gcMillis).isEqualTo(1_300);
-    assertThat(paused.millis).isEqualTo(clock.millis());
   }
 
   @Test
