@@ -23,6 +23,9 @@ import java.util.List;
 
 /** Makes one sample of everything. Used by the sampler thread only. */
 final class Sampler {
+  /** Far more than the thread waits for a core while it reads; a pause that matters is longer. */
+  private static final long INTERRUPTED_NANOS = 50_000_000L;
+
   private final ErrorReporter errors;
   private final Clock clock;
   private final ListenerMatcher matcher;
@@ -49,14 +52,22 @@ final class Sampler {
   }
 
   /**
-   * Costs one reading of the kernel, and about a microsecond per listener.
+   * Costs one reading of the kernel, or two if it was interrupted, and about a microsecond per
+   * listener.
    *
    * @param samplesKept how many samples of each listener to keep at most
    */
   Snapshot sample(MonitorSample monitor, long samplesKept) {
     long nanos = clock.nanos();
+    long cpuNanos = clock.cpuNanos();
     RuntimeStalls stalls = stallWatch.look(nanos, monitor.lateMillis, waiting);
     KernelSample read = readKernel(nanos);
+    if (wasInterrupted(nanos, cpuNanos)) {
+      // What the pause did to the queue would be in this sample and the pause in the next.
+      nanos = clock.nanos();
+      stalls = stallWatch.look(nanos, monitor.lateMillis, true);
+      read = readKernel(nanos);
+    }
     long millis = clock.millis();
     namespace.update(read, matcher.sockets());
     if (read != null) {
@@ -73,6 +84,13 @@ final class Sampler {
     history.append(millis, matcher.trackers(), samplesKept);
     return new Snapshot(
         millis, Collections.unmodifiableList(listeners), namespace.sample(nanos), monitor, stalls);
+  }
+
+  /** Whether this thread stood still since then: the JVM paused, or was stopped. */
+  private boolean wasInterrupted(long nanos, long cpuNanos) {
+    long passed = clock.nanos() - nanos;
+    return passed >= INTERRUPTED_NANOS
+        && passed - (clock.cpuNanos() - cpuNanos) >= INTERRUPTED_NANOS;
   }
 
   /** Null if the kernel could not be read: this sample then has only the service's side. */

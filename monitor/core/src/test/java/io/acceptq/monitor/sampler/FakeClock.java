@@ -10,6 +10,8 @@ public final class FakeClock implements Clock {
 
   private long nanos = START;
 
+  private long pausedNanos;
+
   @Override
   public long nanos() {
     return nanos;
@@ -20,10 +22,15 @@ public final class FakeClock implements Clock {
     return 1_800_000_000_000L + elapsedMillis();
   }
 
-  /** All elapsed time counts as CPU time. */
+  /** All elapsed time counts as CPU time, except pauses. */
   @Override
   public long cpuNanos() {
-    return nanos;
+    return nanos - pausedNanos;
+  }
+
+  void pauseMillis(double millis) {
+    pausedNanos += (long) (millis * 1e6);
+    passMillis(millis);
   }
 
   public long elapsedMillis() {

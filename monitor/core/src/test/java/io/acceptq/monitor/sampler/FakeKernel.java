@@ -38,6 +38,8 @@ public class FakeKernel implements KernelSource {
   double halfOpenCostMillis;
   int ownInodesReads;
   int halfOpenReads;
+  Runnable onceBeforeRead;
+  Runnable onceAfterRead;
 
   public FakeKernel(FakeClock clock, ErrorReporter errors) {
     this.clock = clock;
@@ -95,6 +97,9 @@ public class FakeKernel implements KernelSource {
   @Override
   public KernelSample read(boolean unixToo) throws IOException {
     unixAsked.add(unixToo);
+    Runnable before = onceBeforeRead;
+    onceBeforeRead = null;
+    run(before);
     if (failure != null || fails()) {
       throw new IOException(failure);
     }
@@ -106,7 +111,18 @@ public class FakeKernel implements KernelSource {
         read.add(socket);
       }
     }
-    return new KernelSample(read, new KernelCounters(counters), unreadable.isEmpty());
+    KernelSample sample =
+        new KernelSample(read, new KernelCounters(counters), unreadable.isEmpty());
+    Runnable after = onceAfterRead;
+    onceAfterRead = null;
+    run(after);
+    return sample;
+  }
+
+  private static void run(Runnable happening) {
+    if (happening != null) {
+      happening.run();
+    }
   }
 
   @Override

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acceptq.monitor.diagnosis.BacklogNote;
 import io.acceptq.monitor.model.ListenerSample;
+import io.acceptq.monitor.model.RuntimeStalls;
 import io.acceptq.monitor.model.Snapshot;
 import io.acceptq.monitor.model.kernel.SourceKind;
 import io.acceptq.monitor.net.ListenAddress;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a sample contains when readings fail, and the numbers that are not read at every sample. */
 class SamplerTest extends SamplerFixture {
@@ -45,6 +49,40 @@ class SamplerTest extends SamplerFixture {
     assertThat(errors.latest()).isEqualTo("reading the kernel: no buffer space");
     kernel.failure = null;
     assertThat(only().queue.length).isEqualTo(3);
+  }
+
+  /** A collection may begin before the kernel is read, or after. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aPauseWhileTheKernelIsReadIsInTheSampleOfItsOverflows(boolean before) {
+    AtomicReference<Double> collected = new AtomicReference<>(0.0);
+    stalls = (now, late, files) -> RuntimeStalls.builder().gcMillis(collected.get()).build();
+    kernel.listen(7, 70, "0.0.0.0", 8080);
+    service.bind(7, 50);
+    sample();
+    Runnable collection =
+        () -> {
+          clock.pauseMillis(300);
+          collected.set(300.0);
+          kernel.queue(70, 51, 50, 4L);
+          kernel.counters.put("ListenOverflows", 4L);
+        };
+    kernel.onceBeforeRead = before ? collection : null;
+    kernel.onceAfterRead = before ? null : collection;
+    Snapshot snapshot = sample();
+    assertThat(snapshot.stalls.gcMillis).isEqualTo(300);
+    assertThat(snapshot.listeners.get(0).drops.overflows).isEqualTo(4);
+    assertThat(snapshot.millis).isEqualTo(clock.millis());
+    assertThat(kernel.unixAsked).as("readings").hasSize(3);
+    sample();
+    assertThat(kernel.unixAsked).as("readings").hasSize(4);
+  }
+
+  @Test
+  void aReadingThatOnlyTakesLongIsNotRepeated() {
+    kernel.onceBeforeRead = () -> clock.passMillis(300);
+    sample();
+    assertThat(kernel.unixAsked).as("readings").hasSize(1);
   }
 
   @Test

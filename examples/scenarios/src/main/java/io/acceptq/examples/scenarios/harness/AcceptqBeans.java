@@ -36,13 +36,23 @@ public final class AcceptqBeans {
   private static List<String> all() throws JMException {
     List<String> lines = new ArrayList<>();
     for (ObjectName bean : SERVER.queryNames(new ObjectName("acceptq:*"), null)) {
-      MBeanAttributeInfo[] infos = SERVER.getMBeanInfo(bean).getAttributes();
-      String[] names = Stream.of(infos).map(MBeanAttributeInfo::getName).toArray(String[]::new);
-      for (Attribute attribute : SERVER.getAttributes(bean, names).asList()) {
-        if (attribute.getValue() != null) {
-          String value = attribute.getValue().toString().replaceAll("\\s+", " ");
-          lines.add(String.join("\t", bean.getCanonicalName(), attribute.getName(), value));
-        }
+      try {
+        lines.addAll(attributes(bean));
+      } catch (InstanceNotFoundException e) {
+        // The listener was closed after the query.
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> attributes(ObjectName bean) throws JMException {
+    List<String> lines = new ArrayList<>();
+    MBeanAttributeInfo[] infos = SERVER.getMBeanInfo(bean).getAttributes();
+    String[] names = Stream.of(infos).map(MBeanAttributeInfo::getName).toArray(String[]::new);
+    for (Attribute attribute : SERVER.getAttributes(bean, names).asList()) {
+      if (attribute.getValue() != null) {
+        String value = attribute.getValue().toString().replaceAll("\\s+", " ");
+        lines.add(String.join("\t", bean.getCanonicalName(), attribute.getName(), value));
       }
     }
     return lines;
