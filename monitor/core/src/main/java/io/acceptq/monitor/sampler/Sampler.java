@@ -81,6 +81,9 @@ final class Sampler {
       listeners.add(tracker.sample(nanos, millis, namespace, socket, halfOpenNow));
       waiting |= tracker.queueLength() > 0 || tracker.recentOverflows() > 0;
     }
+    if (waiting && !stallWatch.hasReadFiles()) { // the first sample of a problem
+      stalls = stallWatch.look(nanos, monitor.lateMillis, true);
+    }
     history.append(millis, matcher.trackers(), samplesKept);
     return new Snapshot(
         millis, Collections.unmodifiableList(listeners), namespace.sample(nanos), monitor, stalls);

@@ -6,8 +6,8 @@ import io.acceptq.monitor.spi.RuntimeStallSource;
 
 /**
  * Reads what keeps the JVM from running. The kernel's files cost as much as half a sample: they are
- * read at every sample while connections wait or samples are late, else at every tenth. Used by the
- * sampler thread only.
+ * read at every sample while connections wait, samples are late or the CPU quota is used up, else
+ * at every tenth. Used by the sampler thread only.
  */
 final class StallWatch {
   private static final int CALM_EVERY = 10;
@@ -17,7 +17,10 @@ final class StallWatch {
 
   private final RuntimeStallSource source;
   private double lateBefore;
+  private Double throttledBefore;
+  private boolean throttled;
   private int skipped = CALM_EVERY;
+  private boolean withFiles;
 
   StallWatch(RuntimeStallSource source) {
     this.source = source;
@@ -27,15 +30,27 @@ final class StallWatch {
    * The current totals.
    *
    * @param lateMillis delay of samples beyond the time they were due, in all
-   * @param waited whether connections waited or were refused in the previous sample
+   * @param waited whether connections wait or were refused in the latest sample
    */
   RuntimeStalls look(long nanos, double lateMillis, boolean waited) {
     boolean late = lateMillis - lateBefore >= LATE_MILLIS;
     lateBefore = lateMillis;
-    boolean withFiles = waited || late || ++skipped >= CALM_EVERY;
+    withFiles = waited || late || throttled || ++skipped >= CALM_EVERY;
     if (withFiles) {
       skipped = 0;
     }
-    return source.read(nanos / 1e6, lateMillis, withFiles);
+    RuntimeStalls stalls = source.read(nanos / 1e6, lateMillis, withFiles);
+    throttled = withFiles && isMore(stalls.throttledMillis, throttledBefore);
+    throttledBefore = stalls.throttledMillis;
+    return stalls;
+  }
+
+  private static boolean isMore(Double now, Double before) {
+    return now != null && before != null && now > before;
+  }
+
+  /** Whether the latest look included the files. */
+  boolean hasReadFiles() {
+    return withFiles;
   }
 }

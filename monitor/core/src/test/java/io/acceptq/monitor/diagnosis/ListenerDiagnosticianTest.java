@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acceptq.monitor.diagnosis.cause.Cause;
 import io.acceptq.monitor.model.Acceptor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ListenerDiagnosticianTest {
   private static ListenerScript busy(int limit) {
@@ -128,6 +130,15 @@ class ListenerDiagnosticianTest {
       script.throttled(80).queued(80).cpu(20).accept(1).sample(100);
     }
     assertThat(script.cause()).isEqualTo(Cause.CPU_THROTTLED);
+  }
+
+  /** The quota was last read when all was calm, a second before. */
+  @ParameterizedTest
+  @CsvSource({"90, CPU_THROTTLED", "40, BURST"})
+  void aQuotaThatWasNotReadAtOnceHasToCoverMoreOfTheProblem(double millis, Cause cause) {
+    ListenerScript script = busy(5).readsFiles(false).samples(9).readsFiles(true);
+    script.throttled(millis).accept(13).overflow(7).sample(100).samples(16);
+    assertThat(script.cause()).isEqualTo(cause);
   }
 
   @Test

@@ -46,6 +46,9 @@ final class ListenerScript {
   private StackTraceElement[] stack;
   private double gc;
   private double throttled;
+  private boolean readsFiles = true;
+  private double filesReadAt;
+  private double throttledRead;
   private double queued;
   private double cpu;
   private double late;
@@ -122,6 +125,12 @@ final class ListenerScript {
     return this;
   }
 
+  /** Whether the kernel's files are read from now on. */
+  ListenerScript readsFiles(boolean reads) {
+    readsFiles = reads;
+    return this;
+  }
+
   ListenerScript queued(double more) {
     queued += more;
     return this;
@@ -148,13 +157,17 @@ final class ListenerScript {
     millis += after;
     late += Math.max(0, after - 100);
     gap = length == 0 ? 0 : gap + after;
+    if (readsFiles) {
+      filesReadAt = (double) millis;
+      throttledRead = throttled;
+    }
     RuntimeStalls stalls =
         RuntimeStalls.builder()
             .gcMillis(gc)
             .cpuMillis(cpu)
             .samplerLateMillis(late)
-            .readAtMillis((double) millis)
-            .throttledMillis(throttled)
+            .readAtMillis(filesReadAt)
+            .throttledMillis(throttledRead)
             .runQueueMillis(queued)
             .openDescriptors(128L)
             .descriptorLimit(128L)

@@ -78,6 +78,25 @@ class SamplerTest extends SamplerFixture {
     assertThat(kernel.unixAsked).as("readings").hasSize(4);
   }
 
+  /** While all is calm, the quota is not read at every sample. */
+  @Test
+  void theFirstOverflowIsInASampleThatHasReadTheQuota() {
+    double[] throttled = {0, 0};
+    stalls =
+        (now, late, files) -> {
+          throttled[1] = files ? throttled[0] : throttled[1];
+          return RuntimeStalls.builder().throttledMillis(throttled[1]).build();
+        };
+    kernel.listen(7, 70, "0.0.0.0", 8080);
+    service.bind(7, 50);
+    sample();
+    throttled[0] = 85;
+    assertThat(sample().stalls.throttledMillis).isZero();
+    kernel.queue(70, 0, 50, 4L);
+    kernel.counters.put("ListenOverflows", 4L);
+    assertThat(sample().stalls.throttledMillis).isEqualTo(85);
+  }
+
   @Test
   void aReadingThatOnlyTakesLongIsNotRepeated() {
     kernel.onceBeforeRead = () -> clock.passMillis(300);

@@ -8,11 +8,18 @@ import org.junit.jupiter.api.Test;
 
 class StallWatchTest {
   private int reads;
+  private double throttled;
+  private double throttledRead;
   private final StallWatch watch =
       new StallWatch(
           (now, late, withFiles) -> {
             reads += withFiles ? 1 : 0;
-            return RuntimeStalls.builder().cpuMillis(now).samplerLateMillis(late).build();
+            throttledRead = withFiles ? throttled : throttledRead;
+            return RuntimeStalls.builder()
+                .cpuMillis(now)
+                .samplerLateMillis(late)
+                .throttledMillis(throttledRead)
+                .build();
           });
   private long nanos;
 
@@ -36,6 +43,26 @@ class StallWatchTest {
       assertThat(look(0, true).cpuMillis).isEqualTo(nanos / 1e6);
     }
     assertThat(reads).isEqualTo(101);
+  }
+
+  @Test
+  void filesAreReadAtEverySampleWhileTheQuotaIsUsedUp() {
+    look(0, false);
+    throttled = 85.0;
+    for (int i = 0; i < 9; i++) {
+      look(0, false);
+    }
+    assertThat(reads).isEqualTo(1);
+    for (int i = 0; i < 10; i++) {
+      look(0, false);
+      throttled += 85;
+    }
+    assertThat(reads).isEqualTo(11);
+    throttled -= 85; // as at the latest reading
+    for (int i = 0; i < 10; i++) {
+      look(0, false);
+    }
+    assertThat(reads).isEqualTo(12);
   }
 
   @Test

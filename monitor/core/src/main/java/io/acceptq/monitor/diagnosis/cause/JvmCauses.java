@@ -91,11 +91,13 @@ final class JvmCauses {
 
   private static Finding throttled(IncidentFacts facts) {
     Double throttled = facts.stalls.throttledMillis;
-    // While all was calm it was not read at every sample.
-    double millis = Math.max(facts.millis(), facts.stalls.readAtMillis);
-    if (!atLeast(throttled, SOME * millis)) {
+    double problem = facts.millis();
+    // While all was calm it was read once a second: it may have been exhausted before the problem.
+    boolean before = facts.stalls.readAtMillis > problem;
+    if (!atLeast(throttled, (before ? MOST : SOME) * problem)) {
       return null;
     }
+    double millis = Math.max(problem, facts.stalls.readAtMillis);
     return new Finding(
         Cause.CPU_THROTTLED,
         () ->
