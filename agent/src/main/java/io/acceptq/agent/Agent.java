@@ -44,11 +44,17 @@ public final class Agent {
       @SuppressWarnings("unchecked")
       BiConsumer<Instrumentation, String> start =
           (BiConsumer<Instrumentation, String>)
-              entry.getConstructor(Consumer.class).newInstance(stderr);
+              entry
+                  .getConstructor(Consumer.class, String[].class)
+                  .newInstance(stderr, vmArguments(instrumentation));
       start.accept(instrumentation, options);
     } catch (Throwable e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       stderr.accept("could not start, the service runs on without it: " + cause);
     }
+  }
+
+  private static String[] vmArguments(Instrumentation instrumentation) {
+    return BootClasses.isJava8() ? new String[0] : JdkInternals.vmArguments(instrumentation);
   }
 }

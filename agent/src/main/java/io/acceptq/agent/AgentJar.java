@@ -54,8 +54,17 @@ final class AgentJar {
     if (zip.getEntry(hidden) == null) {
       return null;
     }
+    return url(hidden);
+  }
+
+  /** Where the hidden classes are. */
+  URL hiddenLocation() {
+    return url(HIDDEN);
+  }
+
+  private URL url(String entry) {
     try {
-      return new URL("jar:" + file.toURI() + "!/" + hidden);
+      return new URL("jar:" + file.toURI() + "!/" + entry);
     } catch (MalformedURLException e) {
       return null;
     }

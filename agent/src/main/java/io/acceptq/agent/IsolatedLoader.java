@@ -4,7 +4,11 @@ package io.acceptq.agent;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.net.URL;
+import java.security.AllPermission;
+import java.security.CodeSource;
+import java.security.Permissions;
 import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -35,10 +39,11 @@ final class IsolatedLoader extends ClassLoader {
   }
 
   /**
-   * Read once, here: under a security manager, a thread of the service that causes a class to be
-   * loaded later may lack the permission to read it.
+   * All permissions, whatever policy the service sets later (Java 8 to 23). The location says where
+   * the classes are in the jar; with the jar's own URL a JVM that makes an archive would look for
+   * them there as ordinary classes.
    */
-  private final ProtectionDomain domain = IsolatedLoader.class.getProtectionDomain();
+  private final ProtectionDomain domain;
 
   private final AgentJar jar;
   private final Instrumentation instrumentation;
@@ -51,6 +56,13 @@ final class IsolatedLoader extends ClassLoader {
     super(platformLoader());
     this.jar = jar;
     this.instrumentation = instrumentation;
+    this.domain = domain(jar);
+  }
+
+  private static ProtectionDomain domain(AgentJar jar) {
+    Permissions all = new Permissions();
+    all.add(new AllPermission());
+    return new ProtectionDomain(new CodeSource(jar.hiddenLocation(), (Certificate[]) null), all);
   }
 
   /**

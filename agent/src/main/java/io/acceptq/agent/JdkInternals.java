@@ -9,6 +9,7 @@ import java.util.Set;
 import jdk.internal.access.JavaLangAccess;
 import jdk.internal.access.SharedSecrets;
 import jdk.internal.misc.Unsafe;
+import jdk.internal.misc.VM;
 
 /**
  * Calls internals of the JDK, Java 9 and later: defines boot classes and grants native access. The
@@ -20,11 +21,23 @@ final class JdkInternals {
   /** The first Java whose System.load warns unless the caller's module may use it (JEP 472). */
   private static final int NATIVE_ACCESS = 24;
 
+  /** The first supported Java that archives classes when it exits (JEP 350). */
+  private static final int ARCHIVES_AT_EXIT = 17;
+
   private JdkInternals() {}
 
   static void defineBootClass(Instrumentation instrumentation, String name, byte[] bytes) {
     export(instrumentation, "jdk.internal.misc");
     Unsafe.getUnsafe().defineClass(name, bytes, 0, bytes.length, null, null);
+  }
+
+  /** The options of the JVM, wherever they were given; empty where nothing depends on them. */
+  static String[] vmArguments(Instrumentation instrumentation) {
+    if (Runtime.version().feature() < ARCHIVES_AT_EXIT) {
+      return new String[0];
+    }
+    export(instrumentation, "jdk.internal.misc");
+    return VM.getRuntimeArguments();
   }
 
   /**

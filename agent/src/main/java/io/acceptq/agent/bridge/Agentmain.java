@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 
 /** Starts the agent in a JVM whose service is already running. */
 public final class Agentmain extends Premain {
-  public Agentmain(Consumer<String> stderr) {
-    super(stderr);
+  public Agentmain(Consumer<String> stderr, String[] vmArguments) {
+    super(stderr, vmArguments);
   }
 
   @Override

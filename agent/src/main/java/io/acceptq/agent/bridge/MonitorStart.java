@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.bridge;
 
+import io.acceptq.agent.weave.ArchiveFlags;
 import io.acceptq.boot.Hooks;
 import io.acceptq.monitor.Monitor;
 import io.acceptq.monitor.config.Settings;
@@ -17,11 +18,13 @@ final class MonitorStart implements Runnable, BooleanSupplier {
   private final WovenView view;
   private final String options;
   private final Consumer<String> stderr;
+  private final ArchiveFlags archive;
 
-  MonitorStart(WovenView view, String options, Consumer<String> stderr) {
+  MonitorStart(WovenView view, String options, Consumer<String> stderr, ArchiveFlags archive) {
     this.view = view;
     this.options = options;
     this.stderr = stderr;
+    this.archive = archive;
   }
 
   @Override
@@ -31,6 +34,9 @@ final class MonitorStart implements Runnable, BooleanSupplier {
       Hooks.sampler = monitor.thread();
       // A bind before this assignment had no thread to unpark.
       LockSupport.unpark(monitor.thread());
+      if (archive.isWrittenAtExit()) {
+        Runtime.getRuntime().addShutdownHook(new Thread(monitor::stop, "acceptq-stop"));
+      }
     } catch (Throwable e) {
       stderr.accept("could not start, the service runs on without it: " + e);
     }

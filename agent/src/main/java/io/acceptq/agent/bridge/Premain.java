@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.agent.bridge;
 
+import io.acceptq.agent.weave.ArchiveFlags;
 import io.acceptq.agent.weave.WeavingTransformer;
 import java.lang.instrument.Instrumentation;
 import java.util.function.BiConsumer;
@@ -12,20 +13,23 @@ import java.util.function.Consumer;
  */
 public class Premain implements BiConsumer<Instrumentation, String> {
   private final Consumer<String> stderr;
+  private final ArchiveFlags archive;
 
   /**
    * @param stderr prints one line
+   * @param vmArguments options of the JVM, as far as weaving depends on them
    */
-  public Premain(Consumer<String> stderr) {
+  public Premain(Consumer<String> stderr, String[] vmArguments) {
     this.stderr = stderr;
+    this.archive = new ArchiveFlags(vmArguments);
   }
 
   @Override
   public void accept(Instrumentation instrumentation, String options) {
     WeavingTransformer weaving = new WeavingTransformer();
-    weaving.install(instrumentation);
+    weaving.install(instrumentation, archive);
     WovenView view = new WovenView(weaving, isServiceUp());
-    Thread thread = new Thread(new MonitorStart(view, options, stderr), "acceptq-start");
+    Thread thread = new Thread(new MonitorStart(view, options, stderr, archive), "acceptq-start");
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
     thread.start();

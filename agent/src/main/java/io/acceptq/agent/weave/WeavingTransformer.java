@@ -19,15 +19,25 @@ import java.util.List;
 public final class WeavingTransformer implements ClassFileTransformer {
   private final Targets targets = new Targets();
 
-  /** Called once, on the thread that starts the agent. */
-  public void install(Instrumentation instrumentation) {
+  /** Written before the transformer is registered. */
+  private boolean makesAotCache;
+
+  /**
+   * Called once, on the thread that starts the agent.
+   *
+   * @param archive what this run of the JVM archives
+   */
+  public void install(Instrumentation instrumentation, ArchiveFlags archive) {
+    makesAotCache = archive.makesAotCache();
     String unsupported = unsupportedJdk();
     List<Class<?>> classes = new ArrayList<>();
     for (Target target : targets.jdk) {
       try {
         Class<?> type = Class.forName(target.name.replace('/', '.'), false, null);
         target.state = unsupported == null ? "dropped: not handed to the transformer" : unsupported;
-        if (unsupported == null) {
+        if (isKeptForCache(target)) {
+          target.state = "dropped: this run makes an AOT cache, which needs the class unchanged";
+        } else if (unsupported == null) {
           classes.add(type);
         }
       } catch (ClassNotFoundException e) {
@@ -42,6 +52,10 @@ public final class WeavingTransformer implements ClassFileTransformer {
     instrumentation.addTransformer(this, true);
     retransform(instrumentation, classes);
     targets.changed();
+  }
+
+  private boolean isKeptForCache(Target target) {
+    return makesAotCache && target instanceof ThreadGroupTarget;
   }
 
   /** The state of every target if the JDK lacks the method that woven code calls; null if not. */
@@ -99,7 +113,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
     }
     if (loader == null) {
       Target target = targets.jdk(name);
-      if (target == null) {
+      if (target == null || isKeptForCache(target)) {
         return null;
       }
       byte[] woven = weave(target, classFile);
