@@ -55,6 +55,6 @@ public final class Agent {
   }
 
   private static String[] vmArguments(Instrumentation instrumentation) {
-    return BootClasses.isJava8() ? new String[0] : JdkInternals.vmArguments(instrumentation);
+    return BootClasses.JAVA_8 ? new String[0] : JdkInternals.vmArguments(instrumentation);
   }
 }

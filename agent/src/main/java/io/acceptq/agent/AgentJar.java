@@ -19,12 +19,14 @@ import java.util.zip.ZipFile;
 final class AgentJar {
   private static final String HIDDEN = "acceptq/";
 
-  private final File file;
   private final ZipFile zip;
 
+  /** Made here, where the permission to find the current directory cannot be missing yet. */
+  private final String url;
+
   private AgentJar(File file) throws IOException {
-    this.file = file;
     this.zip = new ZipFile(file);
+    this.url = "jar:" + file.toURI() + "!/";
   }
 
   static AgentJar ofThisClass() throws Exception {
@@ -64,7 +66,7 @@ final class AgentJar {
 
   private URL url(String entry) {
     try {
-      return new URL("jar:" + file.toURI() + "!/" + entry);
+      return new URL(url + entry);
     } catch (MalformedURLException e) {
       return null;
     }

@@ -20,6 +20,9 @@ final class BootClasses {
     "io.acceptq.boot.ListenerCounters", "io.acceptq.boot.Listeners", HOOKS
   };
 
+  /** Read once, here: a security manager may forbid it later. */
+  static final boolean JAVA_8 = System.getProperty("java.specification.version").startsWith("1.");
+
   private BootClasses() {}
 
   /** True if the agent has been loaded before, by another option or by an attach. */
@@ -38,16 +41,12 @@ final class BootClasses {
       if (bytes == null) {
         throw new IOException(name + " is missing from the agent jar");
       }
-      if (isJava8()) {
+      if (JAVA_8) {
         defineOnJava8(name, bytes);
       } else {
         JdkInternals.defineBootClass(instrumentation, name, bytes);
       }
     }
-  }
-
-  static boolean isJava8() {
-    return System.getProperty("java.specification.version").startsWith("1.");
   }
 
   private static void defineOnJava8(String name, byte[] bytes) throws Exception {

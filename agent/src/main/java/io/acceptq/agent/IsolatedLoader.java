@@ -96,7 +96,7 @@ final class IsolatedLoader extends ClassLoader {
   /** The module has to exist before the first class of its packages is defined. */
   private void allowNative() {
     synchronized (jar) {
-      if (!nativeAllowed && instrumentation != null && !BootClasses.isJava8()) {
+      if (!nativeAllowed && instrumentation != null && !BootClasses.JAVA_8) {
         JdkInternals.allowNativeAccess(instrumentation, this, NATIVE_MODULE, NATIVE_PACKAGES);
       }
       nativeAllowed = true;

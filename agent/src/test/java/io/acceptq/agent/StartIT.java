@@ -7,14 +7,10 @@ import io.acceptq.testing.JavaHomes;
 import io.acceptq.testing.WovenJvm;
 import io.acceptq.testing.WovenTest;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -23,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Failed starts, and starts next to another agent: the service must run in every case. */
+/** Failed starts: the service must run in every case. */
 @WovenTest
 class StartIT {
   @TempDir Path directory;
@@ -72,22 +68,6 @@ class StartIT {
     assertThat(run.exit()).isZero();
   }
 
-  /** An agent that binds in its premain, as exporters do, must not make the monitor start. */
-  @ParameterizedTest
-  @MethodSource("javas")
-  void waitsForTheServiceIfAnotherAgentBindsFirst(int feature) throws Exception {
-    List<String> agents =
-        List.of("-javaagent:" + WovenJvm.agentJar(), "-javaagent:" + bindingAgent());
-    WovenJvm.Run run = run(feature, agents, "BindingAgent");
-    assertThat(run.err()).allMatch(line -> line.startsWith("acceptq: "));
-    assertThat(run.out())
-        .containsExactly(
-            "bound by the agent: 1, monitor registered: false",
-            "bound by the service: 2, monitor registered: true",
-            "errors: 0");
-    assertThat(run.exit()).isZero();
-  }
-
   private static WovenJvm.Run run(int feature, List<String> agents, String program)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
@@ -112,20 +92,5 @@ class StartIT {
       }
     }
     assertThat(found).isTrue();
-  }
-
-  /** A jar whose manifest makes the program the agent too. */
-  private Path bindingAgent() throws IOException {
-    Path jar = directory.resolve("binding-agent.jar");
-    Manifest manifest = new Manifest();
-    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest
-        .getMainAttributes()
-        .putValue("Premain-Class", "io.acceptq.agent.programs.BindingAgent");
-    try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream out = new JarOutputStream(file, manifest)) {
-      out.finish();
-    }
-    return jar;
   }
 }

@@ -10,7 +10,7 @@ public final class Agentmain extends Premain {
   }
 
   @Override
-  boolean isServiceUp() {
+  boolean isServiceRunning() {
     return true;
   }
 }

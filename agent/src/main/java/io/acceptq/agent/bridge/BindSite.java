@@ -32,11 +32,6 @@ final class BindSite {
     "org.apache.pekko.io.",
   };
 
-  /** On the stack of binds before the main method: premains of agents, and the JVM's JMX port. */
-  private static final String[] BEFORE_MAIN = {
-    "sun.instrument.InstrumentationImpl", "sun.management.Agent", "jdk.internal.agent.Agent"
-  };
-
   private BindSite() {}
 
   /** The first frame of the service, as a stack trace prints it; null if there is none. */
@@ -50,17 +45,6 @@ final class BindSite {
       }
     }
     return null;
-  }
-
-  static boolean isBeforeMain(StackTraceElement[] stack) {
-    for (StackTraceElement frame : stack) {
-      for (String name : BEFORE_MAIN) {
-        if (frame.getClassName().equals(name)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private static boolean startsWithAny(String className, String[] prefixes) {

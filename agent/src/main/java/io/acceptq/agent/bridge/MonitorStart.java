@@ -11,20 +11,29 @@ import java.util.function.Consumer;
 
 /**
  * Reads the options and starts the monitor, on the thread {@code acceptq-start} while the service
- * starts. Also answers the sampler thread whether the service is up; until then the monitor does
- * not use JMX or logging.
+ * starts. Also answers the sampler thread whether there is something to sample.
  */
 final class MonitorStart implements Runnable, BooleanSupplier {
   private final WovenView view;
   private final String options;
   private final Consumer<String> stderr;
   private final ArchiveFlags archive;
+  private final boolean serviceRunning;
 
-  MonitorStart(WovenView view, String options, Consumer<String> stderr, ArchiveFlags archive) {
+  /**
+   * @param serviceRunning whether the service has been running before the agent
+   */
+  MonitorStart(
+      WovenView view,
+      String options,
+      Consumer<String> stderr,
+      ArchiveFlags archive,
+      boolean serviceRunning) {
     this.view = view;
     this.options = options;
     this.stderr = stderr;
     this.archive = archive;
+    this.serviceRunning = serviceRunning;
   }
 
   @Override
@@ -44,6 +53,6 @@ final class MonitorStart implements Runnable, BooleanSupplier {
 
   @Override
   public boolean getAsBoolean() {
-    return view.isServiceUp();
+    return serviceRunning || view.hasListeners();
   }
 }

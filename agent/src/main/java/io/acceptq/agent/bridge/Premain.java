@@ -4,6 +4,8 @@ package io.acceptq.agent.bridge;
 import io.acceptq.agent.weave.ArchiveFlags;
 import io.acceptq.agent.weave.WeavingTransformer;
 import java.lang.instrument.Instrumentation;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -28,14 +30,28 @@ public class Premain implements BiConsumer<Instrumentation, String> {
   public void accept(Instrumentation instrumentation, String options) {
     WeavingTransformer weaving = new WeavingTransformer();
     weaving.install(instrumentation, archive);
-    WovenView view = new WovenView(weaving, isServiceUp());
-    Thread thread = new Thread(new MonitorStart(view, options, stderr, archive), "acceptq-start");
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
-    thread.start();
+    start(new MonitorStart(new WovenView(weaving), options, stderr, archive, isServiceRunning()));
   }
 
-  boolean isServiceUp() {
+  /**
+   * Starts the daemon thread, with the permissions of acceptq alone: by default a thread has those
+   * of whoever created it too, which a security manager may take away later (Java 8 to 23).
+   */
+  private static void start(MonitorStart work) {
+    AccessController.doPrivileged(
+        new PrivilegedAction<Void>() {
+          @Override
+          public Void run() {
+            Thread thread = new Thread(work, "acceptq-start");
+            thread.setDaemon(true);
+            thread.setContextClassLoader(null);
+            thread.start();
+            return null;
+          }
+        });
+  }
+
+  boolean isServiceRunning() {
     return false;
   }
 }

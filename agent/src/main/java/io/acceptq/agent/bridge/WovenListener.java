@@ -13,7 +13,6 @@ final class WovenListener implements ApplicationListener {
   final ListenerCounters counters;
   private final String api;
   private final String boundBy;
-  private final boolean boundBeforeMain;
 
   /** Name of the last acceptor if it has ended; else null. */
   private String endedAcceptor;
@@ -24,7 +23,6 @@ final class WovenListener implements ApplicationListener {
     Throwable bound = counters.boundFrom;
     StackTraceElement[] stack = bound == null ? new StackTraceElement[0] : bound.getStackTrace();
     this.boundBy = BindSite.serviceFrame(stack);
-    this.boundBeforeMain = BindSite.isBeforeMain(stack);
     counters.boundFrom = null;
   }
 
@@ -35,11 +33,6 @@ final class WovenListener implements ApplicationListener {
       counters.attachment = listener;
     }
     return listener;
-  }
-
-  /** Whether an agent or the JVM itself bound it, before the service's main method. */
-  boolean isBoundBeforeMain() {
-    return boundBeforeMain;
   }
 
   /** Keeps only the name of an acceptor that has ended: its context class loader may go. */

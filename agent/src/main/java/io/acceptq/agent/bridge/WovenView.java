@@ -13,25 +13,14 @@ import java.util.List;
 /** The service as the hooks saw it. Used by the sampler thread only. */
 final class WovenView implements ApplicationView {
   private final WeavingTransformer weaving;
-  private boolean serviceUp;
 
-  /**
-   * @param serviceUp true if the service is known to be running
-   */
-  WovenView(WeavingTransformer weaving, boolean serviceUp) {
+  WovenView(WeavingTransformer weaving) {
     this.weaving = weaving;
-    this.serviceUp = serviceUp;
   }
 
-  /**
-   * Whether the service itself has bound a listener: it has then chosen its log manager and its
-   * MBeanServer. Listeners that agents and the JVM bind before the main method do not count.
-   */
-  boolean isServiceUp() {
-    for (ListenerCounters counters : Listeners.open()) {
-      serviceUp |= !listener(counters).isBoundBeforeMain();
-    }
-    return serviceUp;
+  /** Whether the service, an agent or the JVM has bound a listener that is still open. */
+  boolean hasListeners() {
+    return !Listeners.open().isEmpty();
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.acceptq.agent.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 class BindSiteTest {
@@ -65,22 +64,5 @@ class BindSiteTest {
   void omitsAnUnknownFileAndLine() {
     StackTraceElement[] stack = {new StackTraceElement("com.example.Shop", "main", null, -1)};
     assertThat(BindSite.serviceFrame(stack)).isEqualTo("com.example.Shop.main()");
-  }
-
-  @Test
-  void recognizesBindsOfAPremainAndOfTheJmxPort() {
-    StackTraceElement[] premain = {
-      frame("com.example.Exporter", "premain"),
-      frame("sun.instrument.InstrumentationImpl", "loadClassAndCallPremain"),
-    };
-    StackTraceElement[] jmxPort = {frame("jdk.internal.agent.Agent", "startAgent")};
-    assertThat(BindSite.isBeforeMain(premain)).isTrue();
-    assertThat(BindSite.isBeforeMain(jmxPort)).isTrue();
-  }
-
-  @Test
-  void treatsAnyOtherBindAsTheServices() throws Exception {
-    Callable<StackTraceElement[]> service = () -> new Throwable().getStackTrace();
-    assertThat(BindSite.isBeforeMain(service.call())).isFalse();
   }
 }

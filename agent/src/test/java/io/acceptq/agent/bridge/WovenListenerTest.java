@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class WovenListenerTest {
   private static final int DESCRIPTOR = 5_000_001;
 
-  private final WovenView view = new WovenView(new WeavingTransformer(), true);
+  private final WovenView view = new WovenView(new WeavingTransformer());
 
   @BeforeEach
   void open() {

@@ -2,42 +2,30 @@
 package io.acceptq.agent.programs;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.concurrent.locks.LockSupport;
-import javax.management.ObjectName;
 
-/** An agent that binds a listener in its premain, and the service of the same JVM. */
+/** An agent that binds a listener in its premain, or on a thread of its own. */
 public final class BindingAgent {
-  /** Ten times the usual start-up time of the monitor. */
-  private static final long WAIT_NANOS = 2_000_000_000L;
+  @SuppressWarnings("unused") // keeps it open
+  private static ServerSocket bound;
 
-  private static ServerSocket boundByAgent;
+  private BindingAgent() {}
 
-  public static void premain(String options) throws IOException {
-    boundByAgent = new ServerSocket(0);
-  }
-
-  public static void main(String[] args) throws Exception {
-    long end = System.nanoTime() + WAIT_NANOS;
-    while (System.nanoTime() < end) {
-      LockSupport.parkNanos(WAIT_NANOS / 20);
+  public static void premain(String options) {
+    if ("thread".equals(options)) {
+      new Thread(BindingAgent::bind, "agent").start();
+    } else {
+      bind();
     }
-    System.out.println("bound by the agent: " + report());
-    ServerSocket own = new ServerSocket(0);
-    WovenProgram.await("the monitor", BindingAgent::isMonitorRegistered);
-    System.out.println("bound by the service: " + report());
-    own.close();
-    boundByAgent.close();
-    WovenProgram.end();
   }
 
-  private static String report() throws Exception {
-    return WovenProgram.listeners().size() + ", monitor registered: " + isMonitorRegistered();
-  }
-
-  private static boolean isMonitorRegistered() throws Exception {
-    return ManagementFactory.getPlatformMBeanServer()
-        .isRegistered(new ObjectName("acceptq:type=Monitor"));
+  private static synchronized void bind() {
+    try {
+      bound = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

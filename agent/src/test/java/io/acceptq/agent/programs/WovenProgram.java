@@ -91,4 +91,19 @@ final class WovenProgram {
     }
     return accepts && stack[0].isNativeMethod();
   }
+
+  /** Whether the sampler waits between two samples. */
+  static boolean isSampling() {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("acceptq")) {
+        for (StackTraceElement frame : thread.getStackTrace()) {
+          if (frame.getClassName().endsWith(".SampleSchedule")
+              && frame.getMethodName().equals("await")) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
 }

@@ -36,11 +36,13 @@ public final class Monitor {
   }
 
   /**
-   * Logs warnings about the settings and starts the thread, which calls {@code ready} every two
-   * seconds and whenever it is unparked, until that returns true or native code has been listening
-   * for a while. Only then does it touch JMX, JNA or the kernel. {@code ready} must not block.
+   * Logs warnings about the settings and starts the thread. It samples as soon as {@code bound}
+   * returns true, at the latest after a second; it asks whenever it is unparked. It shows the beans
+   * as soon as the platform MBean server exists, which it never creates itself.
+   *
+   * @param bound whether a bind was seen; must not block
    */
-  public static Monitor start(Settings settings, ApplicationView view, BooleanSupplier ready) {
+  public static Monitor start(Settings settings, ApplicationView view, BooleanSupplier bound) {
     Log log = new Log(settings.log());
     for (String warning : settings.warnings()) {
       log.line(warning);
@@ -48,7 +50,7 @@ public final class Monitor {
     Thresholds thresholds = new Thresholds(settings.saturationPercent(), settings.stallMillis());
     return new Monitor(
         new SamplerThread<>(
-            new Readiness(ready),
+            new Readiness(bound),
             view,
             new Wiring(settings, log),
             new RuntimeSettings(settings.intervalMillis(), thresholds),

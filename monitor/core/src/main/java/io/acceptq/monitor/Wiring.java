@@ -5,7 +5,7 @@ import io.acceptq.monitor.config.Settings;
 import io.acceptq.monitor.diagnosis.Diagnostician;
 import io.acceptq.monitor.diagnosis.Report;
 import io.acceptq.monitor.jfr.FlightRecorderPublisher;
-import io.acceptq.monitor.jmx.BeanPublisher;
+import io.acceptq.monitor.jmx.PlatformBeans;
 import io.acceptq.monitor.kernel.Kernel;
 import io.acceptq.monitor.kernel.syscall.MemoryFile;
 import io.acceptq.monitor.log.Log;
@@ -23,7 +23,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Opens the sources and publishers. Called by the sampler thread once the service is ready. */
+/** Opens the sources and publishers. Called by the sampler thread when sampling begins. */
 final class Wiring implements Pipeline.Factory<Report> {
   private final Settings settings;
   private final Log log;
@@ -51,12 +51,9 @@ final class Wiring implements Pipeline.Factory<Report> {
       Controls controls,
       ErrorReporter errors) {
     try {
-      publishers.add(
-          BeanPublisher.onPlatform(controls, Kernel.waitingClients(source, errors), errors));
+      publishers.add(PlatformBeans.open(controls, Kernel.waitingClients(source, errors), errors));
     } catch (LinkageError e) {
       log.line("no MBeans: this Java has no module java.management: " + e.getMessage());
-    } catch (RuntimeException e) {
-      log.line("no MBeans: this Java has no MBean server: " + e.getMessage());
     }
   }
 

@@ -9,7 +9,6 @@ import io.acceptq.monitor.spi.ErrorReporter;
 import io.acceptq.monitor.spi.Publisher;
 import io.acceptq.monitor.spi.WaitingClients;
 import io.acceptq.monitor.vocabulary.KernelAttributes;
-import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -53,25 +52,6 @@ public final class BeanPublisher implements Publisher<Report> {
     this.waiting = waiting;
     this.errors = errors;
     this.sender = new NotificationSender(errors);
-  }
-
-  /**
-   * On the platform MBean server. This creates it if the service has not yet, with the builder of
-   * the service's choice, which {@code MBeanServerFactory} looks for in the context class loader.
-   *
-   * @throws RuntimeException if that builder cannot be loaded
-   */
-  public static BeanPublisher onPlatform(
-      Controls controls, WaitingClients waiting, ErrorReporter errors) {
-    Thread thread = Thread.currentThread();
-    ClassLoader loader = thread.getContextClassLoader();
-    thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
-    try {
-      return new BeanPublisher(
-          ManagementFactory.getPlatformMBeanServer(), controls, waiting, errors);
-    } finally {
-      thread.setContextClassLoader(loader);
-    }
   }
 
   @Override

@@ -10,8 +10,9 @@ import io.acceptq.monitor.vocabulary.SourceNote;
 import io.acceptq.monitor.vocabulary.Version;
 
 /**
- * Writes the start line, one line for each event of an episode, and warnings about errors inside
- * acceptq. Lines are limited per minute. Used by the sampler thread only.
+ * Writes the start line once there is a listener, one line for each event of an episode, and
+ * warnings about errors inside acceptq. Lines are limited per minute. Used by the sampler thread
+ * only.
  */
 public final class LogPublisher implements Publisher<Report> {
   private static final int EVENTS_PER_MINUTE = 30;
@@ -31,7 +32,7 @@ public final class LogPublisher implements Publisher<Report> {
   public void publish(Report report) {
     MonitorSample monitor = report.snapshot.monitor;
     long millis = report.snapshot.millis;
-    if (!started) {
+    if (!started && !report.verdicts.isEmpty()) {
       started = true;
       log.line(start(monitor));
     }

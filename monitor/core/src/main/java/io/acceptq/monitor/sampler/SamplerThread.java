@@ -17,14 +17,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * The thread {@code acceptq}: waits until the service is ready, then samples, diagnoses and
- * publishes until it is stopped. No failure of a sample or a publisher ends it.
+ * The thread {@code acceptq}: waits until sampling may begin, then samples, diagnoses and publishes
+ * until it is stopped. No failure of a sample or a publisher ends it.
  *
  * @param <R> the report of one sample
  */
 public final class SamplerThread<R> implements Runnable, Controls {
-  /** How often to ask whether the service is ready, unless unparked. */
-  private static final long READY_POLL_NANOS = 2_000_000_000L;
+  /** How often to ask whether sampling may begin, unless unparked. */
+  private static final long READY_POLL_NANOS = 1_000_000_000L;
 
   private final BooleanSupplier ready;
   private final ApplicationView view;
@@ -41,7 +41,7 @@ public final class SamplerThread<R> implements Runnable, Controls {
   /**
    * Does not start yet.
    *
-   * @param ready whether the service can bear JMX and native code; must not block
+   * @param ready whether sampling may begin; must not block
    * @param historyMillis for how long samples are kept
    */
   public SamplerThread(

@@ -12,6 +12,11 @@ public final class SampleEpisodes {
     return new ListenerScript(2).samples(3).queue(3).overflow(3).samples(12).events;
   }
 
+  /** Its verdict when all was well. */
+  public static Verdict verdictOfThatListener() {
+    return new ListenerScript(2).samples(3).last();
+  }
+
   /** The same events as if they concerned the whole namespace. */
   public static List<EpisodeEvent> ofTheNamespace(List<EpisodeEvent> events) {
     return events.stream()

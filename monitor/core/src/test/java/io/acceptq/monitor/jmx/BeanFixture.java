@@ -31,6 +31,7 @@ import io.acceptq.monitor.net.ListenAddress;
 import io.acceptq.monitor.queueing.BacklogRecommendation;
 import io.acceptq.monitor.queueing.QueueWait;
 import io.acceptq.monitor.spi.Controls;
+import io.acceptq.monitor.spi.Publisher;
 import io.acceptq.monitor.spi.RuntimeSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -131,7 +132,7 @@ abstract class BeanFixture {
     publish(beans, List.of(), listeners);
   }
 
-  void publish(BeanPublisher to, List<EpisodeEvent> events, ListenerSample... listeners) {
+  void publish(Publisher<Report> to, List<EpisodeEvent> events, ListenerSample... listeners) {
     Snapshot snapshot =
         new Snapshot(
             1,

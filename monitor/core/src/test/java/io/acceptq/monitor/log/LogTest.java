@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acceptq.monitor.diagnosis.EpisodeEvent;
 import io.acceptq.monitor.diagnosis.Report;
 import io.acceptq.monitor.diagnosis.SampleEpisodes;
+import io.acceptq.monitor.diagnosis.Verdict;
 import io.acceptq.monitor.model.RuntimeStalls;
 import io.acceptq.monitor.model.Snapshot;
 import io.acceptq.monitor.model.TestSamples;
@@ -116,6 +117,13 @@ class LogTest {
   }
 
   @Test
+  void aProgramThatNeverListensPrintsNothing() {
+    LogPublisher lines = new LogPublisher(new Log("stderr"));
+    lines.publish(new Report(TestSamples.snapshot(0), List.of(), null, List.of(), List.of()));
+    assertThat(stderr()).isEmpty();
+  }
+
+  @Test
   void anEpisodeOfAListenerIsALineAndOneOfTheNamespaceIsNot() {
     LogPublisher lines = new LogPublisher(new Log("stderr"));
     List<EpisodeEvent> own = SampleEpisodes.eventsOfAListenerThatNeverAccepts();
@@ -140,6 +148,7 @@ class LogTest {
             TestSamples.NAMESPACE,
             TestSamples.monitor().errors(errors, "error " + errors).build(),
             RuntimeStalls.UNKNOWN);
-    lines.publish(new Report(snapshot, List.of(), null, events, List.of()));
+    List<Verdict> verdicts = List.of(SampleEpisodes.verdictOfThatListener());
+    lines.publish(new Report(snapshot, verdicts, null, events, List.of()));
   }
 }
