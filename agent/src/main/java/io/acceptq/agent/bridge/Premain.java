@@ -3,9 +3,12 @@ package io.acceptq.agent.bridge;
 
 import io.acceptq.agent.weave.ArchiveFlags;
 import io.acceptq.agent.weave.WeavingTransformer;
+import java.io.FileInputStream;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
+import java.util.Arrays;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -14,8 +17,14 @@ import java.util.function.Consumer;
  * bind of the service is seen; a daemon thread does the rest, so that the service need not wait.
  */
 public class Premain implements BiConsumer<Instrumentation, String> {
-  private final Consumer<String> stderr;
-  private final ArchiveFlags archive;
+  /** Read until its end: its size is reported as 0. */
+  private static final String NETSTAT = "/proc/self/net/netstat";
+
+  /** Prints one line. */
+  final Consumer<String> stderr;
+
+  /** What this run of the JVM archives. */
+  final ArchiveFlags archive;
 
   /**
    * @param stderr prints one line
@@ -28,9 +37,25 @@ public class Premain implements BiConsumer<Instrumentation, String> {
 
   @Override
   public void accept(Instrumentation instrumentation, String options) {
+    byte[] netstat = netstat(); // before the first bind that is seen
     WeavingTransformer weaving = new WeavingTransformer();
     weaving.install(instrumentation, archive);
-    start(new MonitorStart(new WovenView(weaving), options, stderr, archive, isServiceRunning()));
+    start(new MonitorStart(this, new WovenView(weaving), netstat, options));
+  }
+
+  /** The counters of the network namespace, to be parsed on another thread; empty if unknown. */
+  private static byte[] netstat() {
+    byte[] content = new byte[8192];
+    int length = 0;
+    try (FileInputStream file = new FileInputStream(NETSTAT)) {
+      for (int read = 0; read >= 0; read = file.read(content, length, content.length - length)) {
+        length += read;
+        content = length == content.length ? Arrays.copyOf(content, 2 * length) : content;
+      }
+    } catch (IOException e) {
+      length = 0; // not Linux
+    }
+    return Arrays.copyOf(content, length);
   }
 
   /**
@@ -51,6 +76,7 @@ public class Premain implements BiConsumer<Instrumentation, String> {
         });
   }
 
+  /** Whether the service has been running before the agent was loaded. */
   boolean isServiceRunning() {
     return false;
   }

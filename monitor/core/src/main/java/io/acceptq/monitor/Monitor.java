@@ -3,6 +3,7 @@ package io.acceptq.monitor;
 
 import io.acceptq.monitor.config.Settings;
 import io.acceptq.monitor.diagnosis.Report;
+import io.acceptq.monitor.kernel.procfs.NetStat;
 import io.acceptq.monitor.log.Log;
 import io.acceptq.monitor.model.Thresholds;
 import io.acceptq.monitor.sampler.SamplerThread;
@@ -32,7 +33,7 @@ public final class Monitor {
 
   /** Starts at once and without an agent: every listener is then {@code Unseen}. */
   public static Monitor start(Settings settings) {
-    return start(settings, ApplicationView.NONE, () -> true);
+    return start(settings, ApplicationView.NONE, () -> true, new byte[0]);
   }
 
   /**
@@ -41,8 +42,11 @@ public final class Monitor {
    * as soon as the platform MBean server exists, which it never creates itself.
    *
    * @param bound whether a bind was seen; must not block
+   * @param netstat the content of {@code /proc/self/net/netstat} before the first bind that the
+   *     view shows: overflows are counted from then on; empty if it could not be read
    */
-  public static Monitor start(Settings settings, ApplicationView view, BooleanSupplier bound) {
+  public static Monitor start(
+      Settings settings, ApplicationView view, BooleanSupplier bound, byte[] netstat) {
     Log log = new Log(settings.log());
     for (String warning : settings.warnings()) {
       log.line(warning);
@@ -54,7 +58,8 @@ public final class Monitor {
             view,
             new Wiring(settings, log),
             new RuntimeSettings(settings.intervalMillis(), thresholds),
-            settings.historyMillis()));
+            settings.historyMillis(),
+            NetStat.parse(netstat)));
   }
 
   /** The sampler thread, to be unparked at every bind and close. */

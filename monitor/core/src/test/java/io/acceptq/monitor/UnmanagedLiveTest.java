@@ -43,16 +43,16 @@ class UnmanagedLiveTest {
   }
 
   @Test
-  void anMBeanServerThatCannotBeCreatedIsReportedInOneLine() throws IOException {
+  void aBuilderThatCannotBeLoadedIsNotUsed() throws IOException {
     Path log = directory.resolve("acceptq.log");
     String builder = "-Djavax.management.builder.initial=com.example.Missing";
     RemoteProgram unmanaged = namespace.start(Unmanaged.class, builder);
     unmanaged.ask("listen 4 127.0.0.1 80 5");
     unmanaged.ask("monitor log=" + log);
-    await().atMost(SOON).until(() -> Files.exists(log) && Files.readAllLines(log).size() > 1);
-    assertThat(Files.readString(log))
-        .contains("no MBeans: this Java has no MBean server: ", "com.example.Missing")
-        .contains("samples every 100 ms, source NETLINK")
-        .doesNotContain("stopped");
+    await().atMost(SOON).until(() -> Files.exists(log) && !Files.readAllLines(log).isEmpty());
+    assertThat(Files.readAllLines(log))
+        .singleElement()
+        .asString()
+        .endsWith("samples every 100 ms, source NETLINK");
   }
 }

@@ -74,7 +74,8 @@ public final class Watched {
             () -> {
               asked.incrementAndGet();
               return ready;
-            });
+            },
+            new byte[0]);
     return List.of();
   }
 

@@ -20,7 +20,7 @@ import java.util.List;
  * once, any remainder when a listener was closed in the interval. At every sample
  *
  * <pre>
- * {@code overflows of all candidates + unattributed + carried = ListenOverflows since the first}
+ * {@code overflows of all candidates + unattributed + carried = ListenOverflows since the baseline}
  * </pre>
  *
  * Used by the sampler thread only; no clock, no I/O.
@@ -28,9 +28,8 @@ import java.util.List;
 public final class OverflowAttribution {
   private final ProportionalShare shares = new ProportionalShare();
   private final List<OverflowCandidate> tentative = new ArrayList<>();
-  private boolean started;
-  private long lastOverflows;
-  private long lastDrops;
+  private Long lastOverflows;
+  private Long lastDrops;
   private long carried;
   private long unattributed;
 
@@ -38,9 +37,20 @@ public final class OverflowAttribution {
   private long otherCarried;
 
   /**
+   * Attributes what is counted from now on.
+   *
+   * @param baseline the counters at present; if unknown, the first call is the baseline
+   */
+  public OverflowAttribution(KernelCounters baseline) {
+    lastOverflows = baseline.listenOverflows;
+    lastDrops = baseline.listenDrops;
+  }
+
+  /**
    * Attributes the overflows since the last call.
    *
-   * @param closed whether a listener was closed since the last call
+   * @param closed whether an unseen listener may have had overflows since the last call, because
+   *     one was closed
    * @return false if the counters are unknown: the next call covers this interval too
    */
   public boolean attribute(
@@ -48,7 +58,7 @@ public final class OverflowAttribution {
     if (counters.listenOverflows == null) {
       return false;
     }
-    long overflows = started ? rise(lastOverflows, counters.listenOverflows) : 0;
+    long overflows = rise(lastOverflows, counters.listenOverflows);
     lastOverflows = counters.listenOverflows;
     if (showDiscarded(candidates)) {
       byDiscarded(overflows, candidates, closed);
@@ -56,13 +66,12 @@ public final class OverflowAttribution {
     } else {
       byLimit(overflows + carried, candidates);
     }
-    started = true;
     return true;
   }
 
   /** A counter that went back was reset. */
-  private static long rise(long from, long to) {
-    return Math.max(0, to - from);
+  private static long rise(Long from, long to) {
+    return from == null ? 0 : Math.max(0, to - from);
   }
 
   private static boolean showDiscarded(List<OverflowCandidate> candidates) {
@@ -110,7 +119,7 @@ public final class OverflowAttribution {
     if (listenDrops == null) {
       return;
     }
-    long fresh = started ? rise(lastDrops, listenDrops) - overflows : 0;
+    long fresh = lastDrops == null ? 0 : rise(lastDrops, listenDrops) - overflows;
     lastDrops = listenDrops;
     long total = fresh + otherCarried;
     if (total <= 0) {

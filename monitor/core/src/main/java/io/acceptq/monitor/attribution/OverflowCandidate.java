@@ -33,10 +33,12 @@ public final class OverflowCandidate {
   private boolean wasFull;
 
   /**
-   * Takes the current {@code sk_drops}. A socket that was not in the first reading was created
-   * later, with 0.
+   * Takes the current {@code sk_drops}.
+   *
+   * @param isNew whether it was created since the last attribution, with 0; of any other socket
+   *     that is seen for the first time, only later drops are known
    */
-  public void see(Long socketDrops, boolean firstReading, boolean full) {
+  public void see(Long socketDrops, boolean isNew, boolean full) {
     isFull = full;
     atLimit = full || wasFull;
     overflows = 0;
@@ -47,7 +49,7 @@ public final class OverflowCandidate {
       return;
     }
     if (base < 0) {
-      base = firstReading ? socketDrops : 0;
+      base = isNew ? 0 : socketDrops;
     }
     long rise = (socketDrops - base) & (WRAP - 1);
     discarded = rise < LARGEST_RISE ? rise : 0;

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.diagnosis;
 
+import static io.acceptq.monitor.model.Confidence.EXACT;
+
+import io.acceptq.monitor.model.AcceptGaps;
+import io.acceptq.monitor.model.AcceptQueue;
+import io.acceptq.monitor.model.Acceptor;
+import io.acceptq.monitor.model.Accepts;
+import io.acceptq.monitor.model.DropCounters;
 import io.acceptq.monitor.model.ListenerSample;
+import io.acceptq.monitor.model.Percentiles;
 import io.acceptq.monitor.model.RuntimeStalls;
 
 /**
@@ -14,6 +22,7 @@ final class CalmBaseline {
 
   private ListenerSample sample;
   private RuntimeStalls stalls;
+  private boolean initialized;
 
   static boolean isCalm(ListenerSample now) {
     return now.queue.length != null
@@ -21,11 +30,33 @@ final class CalmBaseline {
             || (now.queue.utilization != null && now.queue.utilization < CALM_UTILIZATION));
   }
 
-  /** The first sample counts as calm: there is nothing else to compare with. */
+  /**
+   * Before the first sample of a listener it was calm at its bind; if that was not seen, the first
+   * sample counts as calm, since there is nothing else to compare with.
+   */
   void initialize(ListenerSample now, RuntimeStalls stallsNow) {
     if (sample == null) {
-      set(now, stallsNow);
+      set(initialized ? now : atBind(now), stallsNow);
+      initialized = true;
     }
+  }
+
+  private static ListenerSample atBind(ListenerSample now) {
+    Long bound = now.listener.binding.atMillis;
+    if (bound == null) {
+      return now;
+    }
+    Accepts none = new Accepts(0L, null, null, AcceptGaps.UNKNOWN, Percentiles.NONE);
+    DropCounters noDrops =
+        new DropCounters(now.drops.overflows == null ? null : 0L, null, EXACT, null, null);
+    return new ListenerSample(
+        Math.min(bound, now.millis),
+        now.listener,
+        now.backlog,
+        new AcceptQueue(0, 0.0, 0, 0, null),
+        none,
+        Acceptor.UNKNOWN,
+        noDrops);
   }
 
   void set(ListenerSample now, RuntimeStalls stallsNow) {

@@ -34,7 +34,8 @@ final class ListenerDiagnostician {
     Health health = Health.of(now, snapshot.monitor.thresholds);
     load.add(now, snapshot.namespace.limits.somaxconn);
     Episode.Kind problem = problems.detect(now, health, snapshot.namespace);
-    boolean refusing = before != null && isMore(before.drops.overflows, now.drops.overflows);
+    ListenerSample previous = before == null ? calm.sample() : before;
+    boolean refusing = isMore(previous.drops.overflows, now.drops.overflows);
     if (problem == null) {
       episodes.expire(now.millis);
     } else {

@@ -90,6 +90,11 @@ public final class PlatformBeans implements Publisher<Report> {
   }
 
   @Override
+  public boolean isWaiting() {
+    return beans == null && !failed;
+  }
+
+  @Override
   public void close() {
     if (beans != null) {
       beans.close();

@@ -3,7 +3,8 @@ package io.acceptq.monitor.model;
 
 /**
  * What the kernel refused at a listener. Counts packets, not clients: a refused client sends
- * several. Counted from the first sample, except {@link #socketDrops}. Immutable; null is unknown.
+ * several. Counted since acceptq was loaded, except {@link #socketDrops}. Immutable; null is
+ * unknown.
  */
 public final class DropCounters {
   public static final DropCounters UNKNOWN =

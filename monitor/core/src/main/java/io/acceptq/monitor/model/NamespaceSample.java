@@ -10,7 +10,7 @@ public final class NamespaceSample {
   public final KernelCounters counters;
   public final KernelLimits limits;
 
-  /** Overflows since the first sample that were not at a listener of this JVM. */
+  /** Overflows since acceptq was loaded that were not at a listener of this JVM. */
   public final Long otherOverflows;
 
   /** The listener of another process that overflowed last; null if there was none. */

@@ -27,6 +27,15 @@ final class Publishers<R> {
     }
   }
 
+  boolean isAnyWaiting() {
+    for (Publisher<R> publisher : publishers) {
+      if (publisher.isWaiting()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void close() {
     for (Publisher<R> publisher : publishers) {
       try {

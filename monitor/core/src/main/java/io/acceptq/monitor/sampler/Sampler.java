@@ -5,6 +5,7 @@ import io.acceptq.monitor.model.ListenerSample;
 import io.acceptq.monitor.model.MonitorSample;
 import io.acceptq.monitor.model.RuntimeStalls;
 import io.acceptq.monitor.model.Snapshot;
+import io.acceptq.monitor.model.kernel.KernelCounters;
 import io.acceptq.monitor.model.kernel.KernelSample;
 import io.acceptq.monitor.model.kernel.ListenSocket;
 import io.acceptq.monitor.spi.ApplicationView;
@@ -41,11 +42,12 @@ final class Sampler {
       ErrorReporter errors,
       Clock clock,
       History history,
-      StallWatch stallWatch) {
+      StallWatch stallWatch,
+      KernelCounters baseline) {
     this.errors = errors;
     this.clock = clock;
     this.matcher = new ListenerMatcher(view, source, errors, clock);
-    this.namespace = new NamespaceTracker(source);
+    this.namespace = new NamespaceTracker(source, baseline);
     this.halfOpen = new HalfOpenCounts(source, clock);
     this.history = history;
     this.stallWatch = stallWatch;

@@ -4,6 +4,7 @@ package io.acceptq.monitor.sampler;
 import io.acceptq.monitor.model.HistorySlice;
 import io.acceptq.monitor.model.Listener;
 import io.acceptq.monitor.model.MonitorSample;
+import io.acceptq.monitor.model.kernel.KernelCounters;
 import io.acceptq.monitor.spi.ApplicationView;
 import io.acceptq.monitor.spi.Clock;
 import io.acceptq.monitor.spi.Controls;
@@ -26,11 +27,15 @@ public final class SamplerThread<R> implements Runnable, Controls {
   /** How often to ask whether sampling may begin, unless unparked. */
   private static final long READY_POLL_NANOS = 1_000_000_000L;
 
+  /** The longest interval while a publisher waits for whom to publish to. */
+  private static final long LONGEST_WHILE_WAITING_NANOS = 1_000_000_000L;
+
   private final BooleanSupplier ready;
   private final ApplicationView view;
   private final Pipeline.Factory<R> factory;
   private final RuntimeSettings settings;
   private final long historyMillis;
+  private final KernelCounters baseline;
   private final Clock clock = new SystemClock();
   private final SampleSchedule schedule = new SampleSchedule(clock);
   private final History history = new History();
@@ -43,18 +48,21 @@ public final class SamplerThread<R> implements Runnable, Controls {
    *
    * @param ready whether sampling may begin; must not block
    * @param historyMillis for how long samples are kept
+   * @param baseline the kernel's counters now, from which on overflows are counted
    */
   public SamplerThread(
       BooleanSupplier ready,
       ApplicationView view,
       Pipeline.Factory<R> factory,
       RuntimeSettings settings,
-      long historyMillis) {
+      long historyMillis,
+      KernelCounters baseline) {
     this.ready = ready;
     this.view = view;
     this.factory = factory;
     this.settings = settings;
     this.historyMillis = historyMillis;
+    this.baseline = baseline;
   }
 
   public Thread start() {
@@ -82,9 +90,10 @@ public final class SamplerThread<R> implements Runnable, Controls {
     Publishers<R> publishers = new Publishers<>(pipeline.publishers, errors);
     try (KernelSource source = pipeline.source;
         RuntimeStallSource stalls = pipeline.stalls) {
-      Sampler sampler = new Sampler(view, source, errors, clock, history, new StallWatch(stalls));
+      Sampler sampler =
+          new Sampler(view, source, errors, clock, history, new StallWatch(stalls), baseline);
       SelfMeasurement self = new SelfMeasurement(view, source, errors, history, schedule);
-      while (schedule.await(self.interval(settings.intervalMillis() * 1_000_000L))) {
+      while (schedule.await(self.interval(intervalNanos(publishers)))) {
         long start = clock.nanos();
         long cpuStart = clock.cpuNanos();
         try {
@@ -99,6 +108,11 @@ public final class SamplerThread<R> implements Runnable, Controls {
     } finally {
       publishers.close();
     }
+  }
+
+  private long intervalNanos(Publishers<R> publishers) {
+    long nanos = settings.intervalMillis() * 1_000_000L;
+    return publishers.isAnyWaiting() ? Math.min(nanos, LONGEST_WHILE_WAITING_NANOS) : nanos;
   }
 
   private void resetPeaks(Sampler sampler) {

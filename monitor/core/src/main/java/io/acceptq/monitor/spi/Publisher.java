@@ -10,6 +10,14 @@ package io.acceptq.monitor.spi;
 public interface Publisher<R> {
   void publish(R report);
 
+  /**
+   * Whether it cannot show anything yet and has to look again soon: then there is a sample at least
+   * every second, whatever the interval.
+   */
+  default boolean isWaiting() {
+    return false;
+  }
+
   /** Withdraws everything that was published. */
   void close();
 }

@@ -148,6 +148,7 @@ public final class ListenerMatcher {
     trackers.add(tracker);
     if (socket != null) {
       socket.owner = TrackedSocket.Owner.OURS;
+      socket.boundSinceBaseline = application != null && application.boundAtMillis() != null;
       bySocket.put(socket, tracker);
     }
     return tracker;

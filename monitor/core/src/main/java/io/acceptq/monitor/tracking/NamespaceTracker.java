@@ -18,7 +18,7 @@ public final class NamespaceTracker {
   private static final long LIMITS_EVERY_NANOS = 1_000_000_000L;
 
   private final KernelSource source;
-  private final OverflowAttribution attribution = new OverflowAttribution();
+  private final OverflowAttribution attribution;
   private final List<OverflowCandidate> candidates = new ArrayList<>();
   private final String release;
   private final String networkNamespace;
@@ -34,8 +34,14 @@ public final class NamespaceTracker {
   private KernelCounters lastRead = KernelCounters.UNKNOWN;
   private boolean dropping;
 
-  public NamespaceTracker(KernelSource source) {
+  /**
+   * Counts overflows from a baseline on.
+   *
+   * @param baseline the counters when acceptq was loaded
+   */
+  public NamespaceTracker(KernelSource source, KernelCounters baseline) {
     this.source = source;
+    this.attribution = new OverflowAttribution(baseline);
     this.release = source.release();
     this.networkNamespace = source.networkNamespace();
   }
@@ -60,7 +66,10 @@ public final class NamespaceTracker {
     for (TrackedSocket tracked : sockets.all()) {
       ListenSocket socket = sockets.current(tracked);
       if (socket != null && !tracked.isUnix()) {
-        tracked.candidate.see(socket.socketDrops, !everAttributed, tracked.isAtLimit());
+        boolean isNew = everAttributed || tracked.boundSinceBaseline;
+        // Perhaps some of these drops are of the interval, and belong to overflows in it.
+        closed |= !isNew && socket.socketDrops != null && socket.socketDrops > 0;
+        tracked.candidate.see(socket.socketDrops, isNew, tracked.isAtLimit());
         candidates.add(tracked.candidate);
       }
     }

@@ -30,6 +30,9 @@ public final class TrackedSocket {
 
   Owner owner = Owner.UNKNOWN;
 
+  /** Whether it was seen to be bound, and so later than the baseline of the counters. */
+  boolean boundSinceBaseline;
+
   /** The limit where the kernel shows none; null if it cannot be computed either. */
   Integer computedLimit;
 

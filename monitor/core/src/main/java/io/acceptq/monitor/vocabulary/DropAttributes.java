@@ -19,15 +19,15 @@ final class DropAttributes {
                   "Overflows",
                   LONG,
                   "packets",
-                  "Share of the namespace's ListenOverflows since the first "
-                      + "sample; a refused client sends several packets",
+                  "Share of the namespace's ListenOverflows since acceptq was loaded; a refused"
+                      + " client sends several packets",
                   counter("acceptq_overflows_total"),
                   v -> v.sample.drops.overflows),
               new AttributeSpec<>(
                   "Drops",
                   LONG,
                   "packets",
-                  "Share of the namespace's ListenDrops since the first sample",
+                  "Share of the namespace's ListenDrops since acceptq was loaded",
                   counter("acceptq_drops_total"),
                   v -> v.sample.drops.listenDrops),
               new AttributeSpec<>(

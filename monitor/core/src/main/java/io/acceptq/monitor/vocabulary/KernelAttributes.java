@@ -105,7 +105,7 @@ public final class KernelAttributes {
                   "OtherOverflows",
                   LONG,
                   "packets",
-                  "Overflows since the first sample that were not at a listener of this JVM",
+                  "Overflows since acceptq was loaded that were not at a listener of this JVM",
                   counter("acceptq_kernel_other_overflows_total"),
                   r -> r.snapshot.namespace.otherOverflows),
               new AttributeSpec<>(

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Two sockets of one namespace, whose counters the test moves. */
 abstract class AttributionFixture {
-  final OverflowAttribution attribution = new OverflowAttribution();
+  final OverflowAttribution attribution = new OverflowAttribution(KernelCounters.UNKNOWN);
 
   final Socket a = new Socket();
 
@@ -54,7 +54,7 @@ abstract class AttributionFixture {
   }
 
   void candidateSees(Socket socket) {
-    socket.candidate.see(socket.tells ? socket.drops : null, !started, socket.full);
+    socket.candidate.see(socket.tells ? socket.drops : null, started, socket.full);
   }
 
   List<OverflowCandidate> candidates() {

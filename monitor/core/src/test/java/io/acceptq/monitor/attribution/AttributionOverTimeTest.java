@@ -3,6 +3,7 @@ package io.acceptq.monitor.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.monitor.model.Confidence;
 import io.acceptq.monitor.model.kernel.KernelCounters;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,15 +80,26 @@ class AttributionOverTimeTest extends AttributionFixture {
 
   @Test
   void whatWasBeforeTheFirstSampleIsNotCounted() {
-    OverflowAttribution late = new OverflowAttribution();
+    OverflowAttribution late = new OverflowAttribution(KernelCounters.UNKNOWN);
     OverflowCandidate candidate = new OverflowCandidate();
-    candidate.see(700L, true, true);
+    candidate.see(700L, false, true);
     late.attribute(counters(500L, 500L), List.of(candidate), false);
     assertThat(candidate.overflows).isZero();
     candidate.settle(700L);
     candidate.see(702L, false, true);
     late.attribute(counters(502L, 502L), List.of(candidate), false);
     assertThat(candidate.overflows).isEqualTo(2);
+  }
+
+  @Test
+  void fromABaselineOnTheFirstIntervalCountsToo() {
+    OverflowAttribution early = new OverflowAttribution(counters(500L, 500L));
+    OverflowCandidate candidate = new OverflowCandidate();
+    candidate.see(7L, true, true);
+    early.attribute(counters(507L, 509L), List.of(candidate), false);
+    assertThat(candidate.overflows).isEqualTo(7);
+    assertThat(candidate.confidence).isEqualTo(Confidence.EXACT);
+    assertThat(early.unattributed()).isZero();
   }
 
   @Test

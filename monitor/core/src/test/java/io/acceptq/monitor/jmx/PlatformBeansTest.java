@@ -25,9 +25,11 @@ class PlatformBeansTest extends BeanFixture {
     PlatformBeans platform = platformBeans(() -> found);
     publish(platform, List.of(), listener(1, "0.0.0.0:8080", null));
     assertThat(server.queryNames(new ObjectName("acceptq:*"), null)).isEmpty();
+    assertThat(platform.isWaiting()).isTrue();
     found = server;
     publish(platform, List.of(), listener(1, "0.0.0.0:8080", null));
     assertThat(get(HTTP, "QueueLength")).isEqualTo(1);
+    assertThat(platform.isWaiting()).isFalse();
     platform.close();
     assertThat(server.queryNames(new ObjectName("acceptq:*"), null)).isEmpty();
     assertThat(errors).isEmpty();
@@ -43,6 +45,7 @@ class PlatformBeansTest extends BeanFixture {
     publish(platform, List.of());
     publish(platform, List.of());
     assertThat(errors).singleElement().asString().contains("no MBeans").contains("access denied");
+    assertThat(platform.isWaiting()).isFalse();
     platform.close();
   }
 

@@ -7,6 +7,7 @@ import io.acceptq.monitor.model.ListenerSample;
 import io.acceptq.monitor.model.RuntimeStalls;
 import io.acceptq.monitor.model.Snapshot;
 import io.acceptq.monitor.model.TestSamples;
+import io.acceptq.monitor.model.kernel.KernelCounters;
 import io.acceptq.monitor.spi.RuntimeStallSource;
 import io.acceptq.monitor.tracking.History;
 import java.util.List;
@@ -25,11 +26,14 @@ abstract class SamplerFixture {
 
   RuntimeStallSource stalls = (now, late, withFiles) -> RuntimeStalls.UNKNOWN;
 
+  KernelCounters baseline = KernelCounters.UNKNOWN;
+
   Sampler sampler;
 
   Snapshot sample() {
     if (sampler == null) {
-      sampler = new Sampler(service, kernel, errors, clock, history, new StallWatch(stalls));
+      sampler =
+          new Sampler(service, kernel, errors, clock, history, new StallWatch(stalls), baseline);
     }
     clock.passMillis(100);
     return sampleNow();

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.acceptq.monitor.model.RuntimeStalls;
 import io.acceptq.monitor.model.Snapshot;
 import io.acceptq.monitor.model.TestSamples;
+import io.acceptq.monitor.model.kernel.KernelCounters;
 import io.acceptq.monitor.spi.Controls;
 import io.acceptq.monitor.spi.ErrorReporter;
 import io.acceptq.monitor.spi.Publisher;
@@ -64,7 +65,8 @@ class SamplerThreadTest {
             }
           },
           new RuntimeSettings(10, TestSamples.THRESHOLDS),
-          600_000);
+          600_000,
+          KernelCounters.UNKNOWN);
 
   private Publisher<Snapshot> publisher(boolean fails) {
     return new Publisher<>() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acceptq.monitor.model.Binding;
 import io.acceptq.monitor.model.HistorySlice;
 import io.acceptq.monitor.model.Listener;
+import io.acceptq.monitor.model.kernel.KernelCounters;
 import io.acceptq.monitor.model.kernel.KernelLimits;
 import io.acceptq.monitor.model.kernel.ListenSocket;
 import io.acceptq.monitor.model.kernel.SourceKind;
@@ -33,7 +34,7 @@ class HistoryTest {
   /** One sample in which the queue of the listener with this id is {@code length + id}. */
   private void sample(int length, long wanted) {
     clock.passMillis(100);
-    NamespaceTracker namespace = new NamespaceTracker(kernel);
+    NamespaceTracker namespace = new NamespaceTracker(kernel, KernelCounters.UNKNOWN);
     for (ListenerTracker tracker : trackers) {
       ListenSocket socket =
           new ListenSocket(

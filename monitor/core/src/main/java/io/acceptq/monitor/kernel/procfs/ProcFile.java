@@ -28,6 +28,13 @@ final class ProcFile implements Closeable {
     this.path = path;
   }
 
+  /** What was read of that file elsewhere; it is not read again. */
+  ProcFile(Path path, byte[] content) {
+    this.path = path;
+    this.content = content;
+    this.length = content.length;
+  }
+
   /** Reads the whole file. After a failure the next call opens it again. */
   void read() throws IOException {
     rewind();

@@ -8,7 +8,7 @@ public final class OtherListener {
   /** {@code process 1234 (nginx)}; null if it was not found or cannot be inspected. */
   public final String owner;
 
-  /** Overflows at listeners of other processes since the first sample. */
+  /** Overflows at listeners of other processes since acceptq was loaded. */
   public final long overflows;
 
   public OtherListener(ListenSocket socket, String owner, long overflows) {
