@@ -37,7 +37,8 @@ final class JdkInternals {
       return new String[0];
     }
     export(instrumentation, "jdk.internal.misc");
-    return VM.getRuntimeArguments();
+    String[] arguments = VM.getRuntimeArguments();
+    return arguments == null ? new String[0] : arguments; // the JVM returns null if there are none
   }
 
   /**

@@ -11,6 +11,7 @@ import io.acceptq.monitor.model.DropCounters;
 import io.acceptq.monitor.model.ListenerSample;
 import io.acceptq.monitor.model.Percentiles;
 import io.acceptq.monitor.model.RuntimeStalls;
+import io.acceptq.monitor.model.Snapshot;
 
 /**
  * The last sample in which hardly any connection waited: what a problem is measured against. Used
@@ -22,7 +23,6 @@ final class CalmBaseline {
 
   private ListenerSample sample;
   private RuntimeStalls stalls;
-  private boolean initialized;
 
   static boolean isCalm(ListenerSample now) {
     return now.queue.length != null
@@ -34,14 +34,13 @@ final class CalmBaseline {
    * Before the first sample of a listener it was calm at its bind; if that was not seen, the first
    * sample counts as calm, since there is nothing else to compare with.
    */
-  void initialize(ListenerSample now, RuntimeStalls stallsNow) {
+  void initialize(ListenerSample now, Snapshot snapshot) {
     if (sample == null) {
-      set(initialized ? now : atBind(now), stallsNow);
-      initialized = true;
+      set(atBind(now, snapshot.monitor.clockOffsetMillis), snapshot.stalls);
     }
   }
 
-  private static ListenerSample atBind(ListenerSample now) {
+  private static ListenerSample atBind(ListenerSample now, long clockOffset) {
     Long bound = now.listener.binding.atMillis;
     if (bound == null) {
       return now;
@@ -50,7 +49,7 @@ final class CalmBaseline {
     DropCounters noDrops =
         new DropCounters(now.drops.overflows == null ? null : 0L, null, EXACT, null, null);
     return new ListenerSample(
-        Math.min(bound, now.millis),
+        Math.min(bound - clockOffset, now.millis),
         now.listener,
         now.backlog,
         new AcceptQueue(0, 0.0, 0, 0, null),
@@ -62,11 +61,6 @@ final class CalmBaseline {
   void set(ListenerSample now, RuntimeStalls stallsNow) {
     sample = now;
     stalls = stallsNow;
-  }
-
-  void clear() {
-    sample = null;
-    stalls = null;
   }
 
   ListenerSample sample() {

@@ -38,17 +38,14 @@ public final class Diagnosis {
     String evidence = verdict.episode.evidence() + "; now " + facts;
     return verdict.episode.open
         ? evidence
-        : "until "
-            + time(verdict.episode.lastMillis, verdict.sample.millis, zone)
-            + ": "
-            + evidence;
+        : "until " + time(verdict.episode.lastMillis, verdict, zone) + ": " + evidence;
   }
 
   private static String facts(Verdict verdict, ZoneId zone) {
     StringJoiner facts = new StringJoiner(", ");
     facts.add(queue(verdict.sample));
     accepts(verdict, facts);
-    drops(verdict.sample, zone, facts);
+    drops(verdict, zone, facts);
     return facts.toString();
   }
 
@@ -69,7 +66,8 @@ public final class Diagnosis {
     AcceptGaps gaps = accepts.gaps;
     Double wait = verdict.queueWait.meanMillis;
     if (gaps.currentMillis != null
-        && (gaps.currentMillis >= GAP_MILLIS || Health.isStalled(accepts, verdict.thresholds))) {
+        && (gaps.currentMillis >= GAP_MILLIS
+            || Health.isStalled(accepts, verdict.monitor.thresholds))) {
       facts.add("no accept for " + Quantities.duration(gaps.currentMillis));
     } else if (accepts.rate != null) {
       facts.add(Quantities.number(accepts.rate) + " accepts/s");
@@ -79,10 +77,10 @@ public final class Diagnosis {
     }
   }
 
-  private static void drops(ListenerSample sample, ZoneId zone, StringJoiner facts) {
+  private static void drops(Verdict verdict, ZoneId zone, StringJoiner facts) {
+    ListenerSample sample = verdict.sample;
     OverflowRun run = sample.drops.latestRun;
-    long age = run == null ? -1 : sample.millis - run.lastMillis;
-    if (age < 0 || age >= LINGER_MILLIS) { // below 0 also after the clock was set back
+    if (run == null || sample.millis - run.lastMillis >= LINGER_MILLIS) {
       return;
     }
     facts.add(
@@ -91,12 +89,17 @@ public final class Diagnosis {
                 ? ""
                 : " (" + sample.drops.confidence + ")")
             + " since "
-            + time(run.startMillis, sample.millis, zone));
+            + time(run.startMillis, verdict, zone));
   }
 
-  private static String time(long millis, long now, ZoneId zone) {
-    ZonedDateTime then = Instant.ofEpochMilli(millis).atZone(zone);
-    boolean today = then.toLocalDate().equals(Instant.ofEpochMilli(now).atZone(zone).toLocalDate());
-    return then.format(today ? TIME : DAY);
+  /** By the wall clock of the sample, also if it was set since then. */
+  private static String time(long millis, Verdict verdict, ZoneId zone) {
+    ZonedDateTime now = at(verdict.sample.millis, verdict, zone);
+    ZonedDateTime then = at(millis, verdict, zone);
+    return then.format(then.toLocalDate().equals(now.toLocalDate()) ? TIME : DAY);
+  }
+
+  private static ZonedDateTime at(long millis, Verdict verdict, ZoneId zone) {
+    return Instant.ofEpochMilli(millis + verdict.monitor.clockOffsetMillis).atZone(zone);
   }
 }

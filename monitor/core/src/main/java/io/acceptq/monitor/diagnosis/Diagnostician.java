@@ -18,7 +18,6 @@ public final class Diagnostician {
   private final EpisodeLog log = new EpisodeLog();
   private final NamespaceEpisodeTracker namespace = new NamespaceEpisodeTracker();
   private Map<Long, ListenerDiagnostician> listeners = new HashMap<>();
-  private long lastMillis;
 
   /**
    * A diagnostician without any history.
@@ -32,17 +31,13 @@ public final class Diagnostician {
   public Report judge(Snapshot snapshot) {
     List<Verdict> verdicts = new ArrayList<>(snapshot.listeners.size());
     List<EpisodeEvent> events = new ArrayList<>(0);
-    if (snapshot.millis < lastMillis) {
-      listeners.values().forEach(listener -> listener.restart(events));
-    }
-    lastMillis = snapshot.millis;
     for (ListenerSample sample : snapshot.listeners) {
       ListenerDiagnostician listener =
           listeners.computeIfAbsent(
               sample.listener.id, id -> new ListenerDiagnostician(historyMillis));
       verdicts.add(listener.judge(sample, snapshot, events));
     }
-    Episode ofNamespace = namespace.judge(snapshot.namespace, snapshot.millis, events);
+    Episode ofNamespace = namespace.judge(snapshot, events);
     if (listeners.size() > verdicts.size()) {
       forgetClosed(snapshot, events);
     }

@@ -30,11 +30,13 @@ public final class Episode {
 
   public final Kind kind;
 
-  /** Milliseconds since the epoch. */
+  /** When it began, on the clock of the samples. */
   public final long startMillis;
 
-  /** When the problem was last seen. */
+  /** When the problem was last seen, on the same clock. */
   public final long lastMillis;
+
+  private final long clockOffset;
 
   public final boolean open;
 
@@ -52,6 +54,7 @@ public final class Episode {
     kind = from.kind;
     startMillis = from.startMillis;
     lastMillis = from.lastMillis;
+    clockOffset = from.clockOffset;
     open = from.open;
     peak = from.peak;
     overflows = from.overflows;
@@ -69,6 +72,7 @@ public final class Episode {
     builder.open = false;
     return builder
         .lastMillis(lastMillis)
+        .clockOffset(clockOffset)
         .peak(peak)
         .overflows(overflows)
         .findings(findings)
@@ -94,6 +98,11 @@ public final class Episode {
     return text.toString();
   }
 
+  /** When it began, in milliseconds since the epoch, by the wall clock of its last sample. */
+  public long startedAt() {
+    return startMillis + clockOffset;
+  }
+
   public long durationMillis() {
     return lastMillis - startMillis;
   }
@@ -104,6 +113,7 @@ public final class Episode {
     private final Kind kind;
     private final long startMillis;
     private long lastMillis;
+    private long clockOffset;
     private boolean open = true;
     private int peak;
     private Long overflows;
@@ -118,6 +128,12 @@ public final class Episode {
 
     Builder lastMillis(long value) {
       lastMillis = value;
+      return this;
+    }
+
+    /** What the wall clock shows more than the clock of the samples. */
+    Builder clockOffset(long value) {
+      clockOffset = value;
       return this;
     }
 

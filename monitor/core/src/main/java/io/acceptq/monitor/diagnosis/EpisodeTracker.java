@@ -46,8 +46,12 @@ final class EpisodeTracker {
     return causes;
   }
 
-  /** The problem was seen in this sample. */
-  void grow(Episode.Kind kind, ListenerSample now, boolean settled) {
+  /**
+   * The problem was seen in this sample.
+   *
+   * @param clockOffset what the wall clock shows more than the clock of the samples
+   */
+  void grow(Episode.Kind kind, ListenerSample now, long clockOffset, boolean settled) {
     boolean wasWorse = isOpen() && episode.kind.compareTo(kind) > 0;
     long startMillis = isOpen() ? episode.startMillis : now.millis;
     peak = Math.max(peak, now.queue.length == null ? 0 : now.queue.length);
@@ -58,6 +62,7 @@ final class EpisodeTracker {
     episode =
         Episode.builder(now.listener.name, wasWorse ? episode.kind : kind, startMillis)
             .lastMillis(now.millis)
+            .clockOffset(clockOffset)
             .peak(peak)
             .overflows(overflows)
             .findings(causes.findings(settled))
@@ -77,9 +82,5 @@ final class EpisodeTracker {
     if (episode != null && !episode.open && nowMillis - episode.lastMillis > LINGER_MILLIS) {
       episode = null;
     }
-  }
-
-  void clear() {
-    episode = null;
   }
 }

@@ -53,8 +53,7 @@ public enum Health {
     if (run == null) {
       return false;
     }
-    long age = sample.millis - run.lastMillis; // below 0 after the clock was set back
-    return run.fullSinceLast || (age >= 0 && age < OVERFLOW_MILLIS);
+    return run.fullSinceLast || sample.millis - run.lastMillis < OVERFLOW_MILLIS;
   }
 
   static boolean isStalled(Accepts accepts, Thresholds thresholds) {

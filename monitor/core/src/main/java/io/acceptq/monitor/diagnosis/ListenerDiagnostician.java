@@ -30,7 +30,7 @@ final class ListenerDiagnostician {
   }
 
   Verdict judge(ListenerSample now, Snapshot snapshot, List<EpisodeEvent> events) {
-    calm.initialize(now, snapshot.stalls);
+    calm.initialize(now, snapshot);
     Health health = Health.of(now, snapshot.monitor.thresholds);
     load.add(now, snapshot.namespace.limits.somaxconn);
     Episode.Kind problem = problems.detect(now, health, snapshot.namespace);
@@ -49,12 +49,7 @@ final class ListenerDiagnostician {
     }
     before = now;
     return new Verdict(
-        now,
-        health,
-        snapshot.monitor.thresholds,
-        episodes.episode(),
-        load.queueWait(),
-        load.recommendation());
+        now, health, snapshot.monitor, episodes.episode(), load.queueWait(), load.recommendation());
   }
 
   private static boolean isMore(Long before, Long now) {
@@ -78,7 +73,7 @@ final class ListenerDiagnostician {
       }
     }
     long startMillis = opens ? now.millis : episodes.episode().startMillis;
-    episodes.grow(problem, now, isSettled(now, startMillis));
+    episodes.grow(problem, now, snapshot.monitor.clockOffsetMillis, isSettled(now, startMillis));
   }
 
   private IncidentFacts facts(ListenerSample now, Snapshot snapshot) {
@@ -117,16 +112,5 @@ final class ListenerDiagnostician {
     if (episodes.isOpen() && announcements.hasAnnounced()) {
       events.add(EpisodeEvent.closed(before.listener.id, episodes.episode().ended()));
     }
-  }
-
-  /** The clock was set back: earlier times cannot be compared with later ones. */
-  void restart(List<EpisodeEvent> events) {
-    if (episodes.isOpen() && announcements.hasAnnounced()) {
-      events.add(EpisodeEvent.recovered(before.listener.id, episodes.episode().ended()));
-    }
-    episodes.clear();
-    calm.clear();
-    problems.clear();
-    before = null;
   }
 }

@@ -5,6 +5,7 @@ import io.acceptq.monitor.diagnosis.cause.Cause;
 import io.acceptq.monitor.diagnosis.cause.Finding;
 import io.acceptq.monitor.diagnosis.cause.Quantities;
 import io.acceptq.monitor.model.NamespaceSample;
+import io.acceptq.monitor.model.Snapshot;
 import io.acceptq.monitor.model.kernel.OtherListener;
 import java.util.Collections;
 import java.util.List;
@@ -23,9 +24,13 @@ final class NamespaceEpisodeTracker {
   private long before;
   private long overflowsBefore;
   private Episode episode;
+  private long clockOffset;
 
   /** The open episode, or one that closed within the last minute; else null. */
-  Episode judge(NamespaceSample now, long millis, List<EpisodeEvent> events) {
+  Episode judge(Snapshot snapshot, List<EpisodeEvent> events) {
+    NamespaceSample now = snapshot.namespace;
+    long millis = snapshot.millis;
+    clockOffset = snapshot.monitor.clockOffsetMillis;
     if (now.other == null) {
       return null;
     }
@@ -33,10 +38,10 @@ final class NamespaceEpisodeTracker {
     if (now.other.overflows > before) {
       grow(now.other, millis, events);
       before = now.other.overflows;
-    } else if (episode != null && episode.open && (age >= RECOVERY_MILLIS || age < 0)) {
+    } else if (episode != null && episode.open && age >= RECOVERY_MILLIS) {
       episode = episode.ended();
       events.add(EpisodeEvent.recovered(EpisodeEvent.NAMESPACE, episode));
-    } else if (episode != null && (age > LINGER_MILLIS || age < 0)) {
+    } else if (episode != null && age > LINGER_MILLIS) {
       episode = null;
     }
     return episode;
@@ -56,6 +61,7 @@ final class NamespaceEpisodeTracker {
     long count = other.overflows - overflowsBefore;
     return Episode.builder(other.socket.address.toString(), Episode.Kind.OVERFLOW, startMillis)
         .lastMillis(lastMillis)
+        .clockOffset(clockOffset)
         .peak(other.socket.queueLength)
         .overflows(count)
         .findings(Collections.singletonList(finding(other, count)))

@@ -10,7 +10,7 @@ final class ProblemDetector {
   /** Saturation must last this long; overflows and stalls are problems at once. */
   private static final long SATURATED_MILLIS = 500;
 
-  private SynFloodDetector synFlood = new SynFloodDetector();
+  private final SynFloodDetector synFlood = new SynFloodDetector();
   private long saturatedSince = -1;
 
   /** Null if there is none. */
@@ -32,10 +32,5 @@ final class ProblemDetector {
       default:
         return flooded ? Episode.Kind.SYN_FLOOD : null;
     }
-  }
-
-  void clear() {
-    synFlood = new SynFloodDetector();
-    saturatedSince = -1;
   }
 }

@@ -2,7 +2,7 @@
 package io.acceptq.monitor.diagnosis;
 
 import io.acceptq.monitor.model.ListenerSample;
-import io.acceptq.monitor.model.Thresholds;
+import io.acceptq.monitor.model.MonitorSample;
 import io.acceptq.monitor.queueing.BacklogRecommendation;
 import io.acceptq.monitor.queueing.QueueWait;
 
@@ -11,8 +11,8 @@ public final class Verdict {
   public final ListenerSample sample;
   public final Health health;
 
-  /** The thresholds that applied. */
-  public final Thresholds thresholds;
+  /** With the thresholds that applied. */
+  public final MonitorSample monitor;
 
   /** The open episode, or one that closed within the last minute; else null. */
   public final Episode episode;
@@ -23,13 +23,13 @@ public final class Verdict {
   public Verdict(
       ListenerSample sample,
       Health health,
-      Thresholds thresholds,
+      MonitorSample monitor,
       Episode episode,
       QueueWait queueWait,
       BacklogRecommendation recommendation) {
     this.sample = sample;
     this.health = health;
-    this.thresholds = thresholds;
+    this.monitor = monitor;
     this.episode = episode;
     this.queueWait = queueWait;
     this.recommendation = recommendation;

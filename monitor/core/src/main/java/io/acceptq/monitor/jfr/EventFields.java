@@ -36,7 +36,7 @@ final class EventFields {
               event -> event.type),
           episode("Listener"),
           EventField.timestamp(
-              "onset", "When the episode began", event -> event.episode.startMillis),
+              "onset", "When the episode began", event -> event.episode.startedAt()),
           EventField.of("lasted", episodeSpec("DurationMillis"), EventField.Unit.MILLISECONDS)
               .from(event -> event.episode),
           episode("Open"),

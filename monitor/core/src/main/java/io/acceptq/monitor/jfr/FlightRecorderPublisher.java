@@ -48,9 +48,9 @@ public final class FlightRecorderPublisher implements Publisher<Report> {
     }
   }
 
-  /** Once a second; the clock may be set back. */
+  /** Once a second. */
   private boolean isDue(long millis) {
-    if (millis >= lastDue && millis - lastDue < POLL_MILLIS) {
+    if (millis - lastDue < POLL_MILLIS) {
       return false;
     }
     lastDue = millis;

@@ -57,7 +57,7 @@ public final class BeanPublisher implements Publisher<Report> {
   @Override
   public void publish(Report report) {
     showNamespaceAndMonitor(report);
-    long millis = report.snapshot.millis;
+    long millis = report.snapshot.wallMillis();
     for (EpisodeEvent event : report.events) {
       if (event.closed && listeners.containsKey(event.listener)) {
         listeners.get(event.listener).bean.send(event, millis);

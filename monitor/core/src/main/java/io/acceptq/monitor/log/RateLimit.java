@@ -39,9 +39,7 @@ final class RateLimit {
     return taken;
   }
 
-  /** A clock that was set back ends the minute too. */
   private boolean isOver(long millis) {
-    long age = millis - minuteStart;
-    return !begun || age >= MINUTE_MILLIS || age < 0;
+    return !begun || millis - minuteStart >= MINUTE_MILLIS;
   }
 }

@@ -23,6 +23,9 @@ public final class MonitorSample {
   /** Delay of samples beyond the time they were due, in all. */
   public final double lateMillis;
 
+  /** What the wall clock shows more than the clock of the samples; changes when it is set. */
+  public final long clockOffsetMillis;
+
   /** Duration of the latest sample. */
   public final double sampleMicros;
 
@@ -50,6 +53,7 @@ public final class MonitorSample {
     samples = from.samples;
     missedSamples = from.missedSamples;
     lateMillis = from.lateMillis;
+    clockOffsetMillis = from.clockOffsetMillis;
     sampleMicros = from.sampleMicros;
     sampleMicrosMax = from.sampleMicrosMax;
     cpuPercent = from.cpuPercent;
@@ -74,6 +78,7 @@ public final class MonitorSample {
     private long samples;
     private long missedSamples;
     private double lateMillis;
+    private long clockOffsetMillis;
     private double sampleMicros;
     private double sampleMicrosMax;
     private Double cpuPercent;
@@ -110,6 +115,11 @@ public final class MonitorSample {
 
     public Builder lateMillis(double value) {
       lateMillis = value;
+      return this;
+    }
+
+    public Builder clockOffsetMillis(long value) {
+      clockOffsetMillis = value;
       return this;
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** One sample of everything: made by the sampler thread, read by any. Immutable. */
 public final class Snapshot {
-  /** Milliseconds since the epoch. */
+  /** On the clock of the samples, which is never set. */
   public final long millis;
 
   public final List<ListenerSample> listeners;
@@ -24,5 +24,10 @@ public final class Snapshot {
     this.namespace = namespace;
     this.monitor = monitor;
     this.stalls = stalls;
+  }
+
+  /** When it was made, in milliseconds since the epoch. */
+  public long wallMillis() {
+    return millis + monitor.clockOffsetMillis;
   }
 }

@@ -42,7 +42,7 @@ final class Demand {
    */
   boolean add(long millis, int length, int accepts, int overflows, int limit) {
     boolean known = arrivals.add(length, accepts) && overflows >= 0;
-    from = Math.min(to, millis); // the clock may have been set back
+    from = to;
     to = millis;
     if (known) {
       int entered = arrivals.entered;

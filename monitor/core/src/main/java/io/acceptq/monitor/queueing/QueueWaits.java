@@ -26,7 +26,7 @@ final class QueueWaits {
 
   /** Takes a sample; a negative number is unknown, and discards the connections that wait. */
   QueueWait add(long millis, int length, int accepts) {
-    long elapsed = Math.max(0, millis - previousMillis); // the clock may have been set back
+    long elapsed = millis - previousMillis;
     previousMillis = millis;
     boolean newSecond = moveTo(millis / 1_000);
     int lengthBefore = previousLength;

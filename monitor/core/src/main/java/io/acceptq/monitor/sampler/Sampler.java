@@ -86,7 +86,7 @@ final class Sampler {
     if (waiting && !stallWatch.hasReadFiles()) { // the first sample of a problem
       stalls = stallWatch.look(nanos, monitor.lateMillis, true);
     }
-    history.append(millis, matcher.trackers(), samplesKept);
+    history.append(millis, monitor.clockOffsetMillis, matcher.trackers(), samplesKept);
     return new Snapshot(
         millis, Collections.unmodifiableList(listeners), namespace.sample(nanos), monitor, stalls);
   }

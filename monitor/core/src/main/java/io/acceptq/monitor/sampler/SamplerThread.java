@@ -92,7 +92,7 @@ public final class SamplerThread<R> implements Runnable, Controls {
         RuntimeStallSource stalls = pipeline.stalls) {
       Sampler sampler =
           new Sampler(view, source, errors, clock, history, new StallWatch(stalls), baseline);
-      SelfMeasurement self = new SelfMeasurement(view, source, errors, history, schedule);
+      SelfMeasurement self = new SelfMeasurement(view, source, errors, history, schedule, clock);
       while (schedule.await(self.interval(intervalNanos(publishers)))) {
         long start = clock.nanos();
         long cpuStart = clock.cpuNanos();

@@ -4,6 +4,7 @@ package io.acceptq.monitor.sampler;
 import io.acceptq.monitor.model.MonitorSample;
 import io.acceptq.monitor.model.kernel.SourceKind;
 import io.acceptq.monitor.spi.ApplicationView;
+import io.acceptq.monitor.spi.Clock;
 import io.acceptq.monitor.spi.KernelSource;
 import io.acceptq.monitor.spi.RuntimeSettings;
 import io.acceptq.monitor.tracking.CpuBudget;
@@ -18,6 +19,7 @@ final class SelfMeasurement {
   private final ErrorCount errors;
   private final History history;
   private final SampleSchedule schedule;
+  private final Clock clock;
   private final SampleCost cost = new SampleCost();
   private long stretchedNanos;
   private double lateMillis;
@@ -27,12 +29,14 @@ final class SelfMeasurement {
       KernelSource source,
       ErrorCount errors,
       History history,
-      SampleSchedule schedule) {
+      SampleSchedule schedule,
+      Clock clock) {
     this.view = view;
     this.source = source;
     this.errors = errors;
     this.history = history;
     this.schedule = schedule;
+    this.clock = clock;
   }
 
   /** A sample that started then has been made. */
@@ -64,6 +68,7 @@ final class SelfMeasurement {
         .samples(cost.samples() + 1)
         .missedSamples(schedule.missed())
         .lateMillis(lateMillis)
+        .clockOffsetMillis(clock.wallMillis() - clock.millis())
         .sampleMicros(cost.micros(), cost.maxMicros())
         .cpuPercent(cost.cpuPercent(nanos))
         .woven(view.targets(), view.adviceErrors())

@@ -7,6 +7,9 @@ import java.lang.management.ThreadMXBean;
 
 /** The clocks of this machine. CPU time costs about 0.3 µs to read. Sampler thread only. */
 final class SystemClock implements Clock {
+  /** What the wall clock showed when {@link System#nanoTime} was 0. */
+  private final long epoch = System.currentTimeMillis() - System.nanoTime() / 1_000_000;
+
   private boolean looked;
   private ThreadMXBean threads;
 
@@ -17,6 +20,11 @@ final class SystemClock implements Clock {
 
   @Override
   public long millis() {
+    return epoch + System.nanoTime() / 1_000_000;
+  }
+
+  @Override
+  public long wallMillis() {
     return System.currentTimeMillis();
   }
 

@@ -6,8 +6,11 @@ public interface Clock {
   /** {@link System#nanoTime}: for durations, and comparable with the time of an accept. */
   long nanos();
 
-  /** {@link System#currentTimeMillis}: for display. */
+  /** The same clock in milliseconds, near those since the epoch: for durations. */
   long millis();
+
+  /** {@link System#currentTimeMillis}, which may be set: for display only. */
+  long wallMillis();
 
   /**
    * CPU time of this thread, which on a busy machine is far less than the time that passed. Not to

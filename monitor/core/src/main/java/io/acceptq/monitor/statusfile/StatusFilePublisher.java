@@ -39,7 +39,7 @@ public final class StatusFilePublisher implements Publisher<Report> {
       listeners.add(verdict.sample.listener.id);
     }
     long age = report.snapshot.millis - writtenAt;
-    if (age >= 0 && age < EVERY_MILLIS && listeners.equals(written)) { // the clock may be set back
+    if (age < EVERY_MILLIS && listeners.equals(written)) {
       return;
     }
     written = listeners;

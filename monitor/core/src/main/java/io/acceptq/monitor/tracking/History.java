@@ -17,10 +17,17 @@ public final class History {
   private final Map<Long, ListenerHistory> columns = new HashMap<>();
   private long[] millis = new long[0];
   private long samples;
+  private long clockOffset;
   private boolean shortened;
 
-  /** Appends one sample of each listener, and keeps at most {@code wanted} of them. */
-  public synchronized void append(long atMillis, List<ListenerTracker> trackers, long wanted) {
+  /**
+   * Appends one sample of each listener, and keeps at most {@code wanted} of them.
+   *
+   * @param wallOffset what the wall clock shows more than the clock of the samples
+   */
+  public synchronized void append(
+      long atMillis, long wallOffset, List<ListenerTracker> trackers, long wanted) {
+    clockOffset = wallOffset;
     resize(wanted, trackers);
     int slot = (int) (samples % millis.length);
     millis[slot] = atMillis;
@@ -112,7 +119,7 @@ public final class History {
         new HistorySlice(new long[count], new int[count], new int[count], new int[count]);
     for (int i = 0; i < count; i++) {
       int slot = (int) ((from + i) % millis.length);
-      slice.millis[i] = millis[slot];
+      slice.millis[i] = millis[slot] + clockOffset;
       slice.queueLength[i] = column.queueLength[slot];
       slice.accepts[i] = column.accepts[slot];
       slice.overflows[i] = column.overflows[slot];

@@ -23,7 +23,7 @@ public final class EpisodeAttributes {
                   STRING,
                   "",
                   "When it began, ISO-8601",
-                  e -> Instant.ofEpochMilli(e.startMillis).toString()),
+                  e -> Instant.ofEpochMilli(e.startedAt()).toString()),
               new AttributeSpec<>(
                   "DurationMillis",
                   LONG,

@@ -6,16 +6,26 @@ import static io.acceptq.monitor.model.Confidence.EXACT;
 import static io.acceptq.monitor.model.Confidence.MIXED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acceptq.monitor.model.MonitorSample;
 import io.acceptq.monitor.model.Thresholds;
 import io.acceptq.monitor.model.kernel.KernelLimits;
+import io.acceptq.monitor.model.kernel.SourceKind;
+import io.acceptq.monitor.model.kernel.SourceStatus;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class DiagnosisTest {
-  private static final Thresholds THRESHOLDS = new Thresholds(80, 500);
-
   private static void assertSays(SampleFacts facts, String sentence) {
-    assertThat(Diagnosis.of(facts.verdict(THRESHOLDS), ZoneOffset.ofHours(1))).isEqualTo(sentence);
+    assertSays(facts, 0, sentence);
+  }
+
+  private static void assertSays(SampleFacts facts, long clockOffset, String sentence) {
+    MonitorSample monitor =
+        MonitorSample.builder(
+                new SourceStatus(SourceKind.NETLINK, null), 100, new Thresholds(80, 500))
+            .clockOffsetMillis(clockOffset)
+            .build();
+    assertThat(Diagnosis.of(facts.verdict(monitor), ZoneOffset.ofHours(1))).isEqualTo(sentence);
   }
 
   @Test
@@ -50,6 +60,15 @@ class DiagnosisTest {
         queue(0, 50).overflows(9, EXACT, 36_000_000, 59_999, false),
         "accept queue 0 of 50, 9 overflows since 2027-01-14 23:00:00");
     assertSays(queue(0, 50).overflows(9, EXACT, 70_000, 60_000, false), "accept queue 0 of 50");
+  }
+
+  /** A person compares it with the clock on the wall, not with what that once showed. */
+  @Test
+  void timesAreThoseOfTheClockAsItIsSetNow() {
+    assertSays(
+        queue(0, 50).overflows(1, EXACT, 61_000, 1_000, false),
+        3_600_000,
+        "accept queue 0 of 50, 1 overflow since 09:58:59");
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DiagnosticianTest {
-  private static final long HOUR = 3_600_000;
 
   private final List<EpisodeEvent> events = new ArrayList<>();
   private final Diagnostician diagnostician = new Diagnostician(600_000);
@@ -65,23 +64,5 @@ class DiagnosticianTest {
     judge(calm());
     judge();
     assertThat(events).isEmpty();
-  }
-
-  @Test
-  void aClockSetBackKeepsNoEpisodeOpen() {
-    overflowUntilTold();
-    long last = millis - 100;
-    millis -= HOUR;
-    Report report =
-        judge(
-            queue(0, 2)
-                .at(millis)
-                .accepts(10, 0)
-                .overflows(5, Confidence.EXACT, millis - last, millis - last, false)
-                .sample());
-    assertThat(types()).containsExactly("acceptq.overflow", "acceptq.recovered");
-    assertThat(events.get(1).closed).isFalse();
-    assertThat(report.verdicts.get(0).health).isEqualTo(Health.OK);
-    assertThat(report.verdicts.get(0).episode).isNull();
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acceptq.monitor.diagnosis.cause.Cause;
 import io.acceptq.monitor.model.NamespaceSample;
+import io.acceptq.monitor.model.RuntimeStalls;
+import io.acceptq.monitor.model.Snapshot;
+import io.acceptq.monitor.model.TestSamples;
 import io.acceptq.monitor.model.kernel.KernelCounters;
 import io.acceptq.monitor.model.kernel.KernelLimits;
 import io.acceptq.monitor.model.kernel.ListenSocket;
@@ -15,17 +18,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NamespaceEpisodeTrackerTest {
-  private final NamespaceEpisodeTracker course = new NamespaceEpisodeTracker();
+  private final NamespaceEpisodeTracker tracker = new NamespaceEpisodeTracker();
   private final List<EpisodeEvent> edges = new ArrayList<>();
 
   private Episode judge(long millis, long overflows) {
     ListenSocket socket = new ListenSocket(ListenAddress.inet4(0, 9090), 42, 1L, 3, 2, overflows);
     OtherListener other =
         overflows == 0 ? null : new OtherListener(socket, "process 7 (nginx)", overflows);
-    return course.judge(
+    NamespaceSample namespace =
         new NamespaceSample(
-            KernelCounters.UNKNOWN, KernelLimits.UNKNOWN, overflows, other, null, null),
-        millis,
+            KernelCounters.UNKNOWN, KernelLimits.UNKNOWN, overflows, other, null, null);
+    return tracker.judge(
+        new Snapshot(
+            millis, List.of(), namespace, TestSamples.monitor().build(), RuntimeStalls.UNKNOWN),
         edges);
   }
 
@@ -47,13 +52,5 @@ class NamespaceEpisodeTrackerTest {
         .extracting(edge -> edge.type + " " + edge.listener)
         .containsExactly("acceptq.overflow 0", "acceptq.recovered 0");
     assertThat(judge(70_000, 10).overflows).isEqualTo(1);
-  }
-
-  @Test
-  void aClockSetBackKeepsNoEpisodeOpen() {
-    judge(3_600_000, 0);
-    assertThat(judge(3_600_100, 5).open).isTrue();
-    assertThat(judge(100, 5).open).isFalse();
-    assertThat(judge(200, 5)).isNull();
   }
 }

@@ -11,9 +11,9 @@ import io.acceptq.monitor.model.Confidence;
 import io.acceptq.monitor.model.DropCounters;
 import io.acceptq.monitor.model.Listener;
 import io.acceptq.monitor.model.ListenerSample;
+import io.acceptq.monitor.model.MonitorSample;
 import io.acceptq.monitor.model.OverflowRun;
 import io.acceptq.monitor.model.Percentiles;
-import io.acceptq.monitor.model.Thresholds;
 import io.acceptq.monitor.net.ListenAddress;
 import io.acceptq.monitor.queueing.BacklogRecommendation;
 import io.acceptq.monitor.queueing.QueueWait;
@@ -61,11 +61,11 @@ final class SampleFacts {
     return this;
   }
 
-  Verdict verdict(Thresholds thresholds) {
+  Verdict verdict(MonitorSample monitor) {
     return new Verdict(
         sample(),
         Health.UNKNOWN,
-        thresholds,
+        monitor,
         null,
         new QueueWait(wait, null),
         BacklogRecommendation.UNSEEN);

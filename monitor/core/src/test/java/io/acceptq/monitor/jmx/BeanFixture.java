@@ -150,7 +150,7 @@ abstract class BeanFixture {
                     new Verdict(
                         one,
                         Health.of(one, TestSamples.THRESHOLDS),
-                        TestSamples.THRESHOLDS,
+                        snapshot.monitor,
                         null,
                         QueueWait.UNKNOWN,
                         BacklogRecommendation.UNSEEN))

@@ -81,11 +81,4 @@ class QueueWaitsTest {
     }
     assertThat(sample(0, 0).longestMillis).isLessThanOrEqualTo(2 * INTERVAL);
   }
-
-  @Test
-  void aClockSetBackAddsNoWait() {
-    sample(5, 0);
-    millis -= 3_600_000;
-    assertThat(sample(5, 0).longestMillis).isZero();
-  }
 }

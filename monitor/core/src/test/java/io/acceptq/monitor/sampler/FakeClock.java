@@ -12,6 +12,9 @@ public final class FakeClock implements Clock {
 
   private long pausedNanos;
 
+  /** By how much the wall clock was set forward. */
+  long wallOffsetMillis;
+
   @Override
   public long nanos() {
     return nanos;
@@ -20,6 +23,11 @@ public final class FakeClock implements Clock {
   @Override
   public long millis() {
     return 1_800_000_000_000L + elapsedMillis();
+  }
+
+  @Override
+  public long wallMillis() {
+    return millis() + wallOffsetMillis;
   }
 
   /** All elapsed time counts as CPU time, except pauses. */

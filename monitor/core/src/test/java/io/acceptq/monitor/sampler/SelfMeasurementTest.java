@@ -22,7 +22,12 @@ class SelfMeasurementTest {
   private final History history = new History();
   private final SelfMeasurement self =
       new SelfMeasurement(
-          new FakeService(), kernel, errors, history, new SampleSchedule(clock, clock::passNanos));
+          new FakeService(),
+          kernel,
+          errors,
+          history,
+          new SampleSchedule(clock, clock::passNanos),
+          clock);
 
   private void samples(int count, double cpuMillis) {
     for (int i = 0; i < count; i++) {
@@ -33,6 +38,14 @@ class SelfMeasurementTest {
 
   private MonitorSample sample() {
     return self.sample(clock.nanos(), new RuntimeSettings(100, TestSamples.THRESHOLDS));
+  }
+
+  @Test
+  void aClockThatIsSetIsAnOffsetAndChangesNoTime() {
+    clock.wallOffsetMillis = 3_600_000;
+    assertThat(sample().clockOffsetMillis).isEqualTo(3_600_000);
+    clock.wallOffsetMillis = -7;
+    assertThat(sample().clockOffsetMillis).isEqualTo(-7);
   }
 
   @Test
@@ -62,7 +75,7 @@ class SelfMeasurementTest {
   @Test
   void aShortenedHistoryIsReported() {
     List<ListenerTracker> none = new ArrayList<>();
-    history.append(1, none, 10_000_000);
+    history.append(1, 0, none, 10_000_000);
     assertThat(sample().shortenedHistory).isEqualTo(80_659);
   }
 

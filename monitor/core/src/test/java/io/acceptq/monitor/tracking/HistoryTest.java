@@ -24,6 +24,7 @@ class HistoryTest {
   private final FakeKernel kernel = new FakeKernel(clock, new ErrorCount());
   private final History history = new History();
   private final List<ListenerTracker> trackers = new ArrayList<>();
+  private long wallOffset;
 
   private void add(long id) {
     Listener listener =
@@ -46,7 +47,7 @@ class HistoryTest {
               null);
       tracker.sample(clock.nanos(), clock.millis(), namespace, socket, null);
     }
-    history.append(clock.millis(), trackers, wanted);
+    history.append(clock.millis(), wallOffset, trackers, wanted);
   }
 
   @Test
@@ -62,6 +63,16 @@ class HistoryTest {
     assertThat(slice.accepts).containsOnly(-1);
     assertThat(history.slice(1, 3_600).queueLength).hasSize(50);
     assertThat(history.slice(2, 1).millis).isEmpty();
+  }
+
+  @Test
+  void timesAreThoseOfTheWallClockAsItIsSetNow() {
+    add(1);
+    sample(0, 600);
+    wallOffset = 3_600_000;
+    sample(0, 600);
+    assertThat(history.slice(1, 1).millis)
+        .containsExactly(clock.millis() + 3_599_900, clock.millis() + 3_600_000);
   }
 
   @Test
