@@ -2,6 +2,7 @@
 package io.acceptq.monitor.diagnosis;
 
 import io.acceptq.monitor.diagnosis.cause.CauseTally;
+import io.acceptq.monitor.model.Confidence;
 import io.acceptq.monitor.model.ListenerSample;
 
 /**
@@ -20,6 +21,7 @@ final class EpisodeTracker {
   private CauseTally causes;
   private int peak;
   private Long overflowsBefore;
+  private Long overflowsSeen;
   private long recoveryMillis = RECOVERY_MILLIS;
 
   /** Open, or closed within the last minute; else null. */
@@ -39,6 +41,7 @@ final class EpisodeTracker {
     causes = new CauseTally();
     peak = 0;
     overflowsBefore = before == null ? null : before.drops.overflows;
+    overflowsSeen = overflowsBefore;
   }
 
   /** What was found of the open episode's cause. */
@@ -54,7 +57,8 @@ final class EpisodeTracker {
   void grow(Episode.Kind kind, ListenerSample now, long clockOffset, boolean settled) {
     boolean wasWorse = isOpen() && episode.kind.compareTo(kind) > 0;
     long startMillis = isOpen() ? episode.startMillis : now.millis;
-    peak = Math.max(peak, now.queue.length == null ? 0 : now.queue.length);
+    peak = Math.max(peak, longest(now));
+    overflowsSeen = now.drops.overflows;
     Long overflows = now.drops.overflows;
     if (overflows != null && overflowsBefore != null) {
       overflows -= overflowsBefore;
@@ -67,6 +71,18 @@ final class EpisodeTracker {
             .overflows(overflows)
             .findings(causes.findings(settled))
             .build();
+  }
+
+  /** An overflow since the previous sample means that the queue was full, limit + 1, in between. */
+  private int longest(ListenerSample now) {
+    int length = now.queue.length == null ? 0 : now.queue.length;
+    boolean overflowed =
+        now.drops.overflows != null
+            && now.drops.confidence == Confidence.EXACT
+            && now.drops.overflows > (overflowsSeen == null ? 0 : overflowsSeen);
+    return overflowed && now.backlog.effective != null
+        ? Math.max(length, now.backlog.effective + 1)
+        : length;
   }
 
   boolean isOver(long nowMillis) {

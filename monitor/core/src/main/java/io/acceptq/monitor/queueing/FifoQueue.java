@@ -39,12 +39,16 @@ final class FifoQueue {
     groups++;
   }
 
-  /** Removes this many of the connections that entered first, or all. */
-  void leave(int count) {
+  /**
+   * Removes this many of the connections that entered first, or all; returns their waits in all.
+   */
+  long leave(long millis, int count) {
     int left = Math.max(0, Math.min(count, total));
+    long waits = 0;
     total -= left;
     while (left > 0) {
       int ofGroup = Math.min(left, connections[first]);
+      waits += ofGroup * Math.max(0, millis - enteredMillis[first]);
       connections[first] -= ofGroup;
       left -= ofGroup;
       if (connections[first] == 0) {
@@ -52,6 +56,7 @@ final class FifoQueue {
         groups--;
       }
     }
+    return waits;
   }
 
   /** The longest wait until this time of a connection in the queue; 0 if it is empty. */

@@ -48,7 +48,6 @@ public final class ListenerLoad {
     previous = now;
     boolean quiet = length == 0 && accepts == 0 && overflows == 0;
     if (quiet && idle && now.millis / 1_000 == lastSecond) {
-      waits.advanceTo(now.millis);
       demand.advanceTo(now.millis);
       return;
     }

@@ -40,7 +40,7 @@ final class QueueReplay {
   }
 
   private void restart(long millis, int length) {
-    waiting.leave(waiting.total());
+    waiting.leave(millis, waiting.total());
     waiting.enter(millis, Math.min(length, capacity));
     peak = waiting.total();
     waitMillis = 0;
@@ -57,7 +57,7 @@ final class QueueReplay {
     peak = needed - refusedNow;
     waitMillis = waiting.longestMillis(demand.to);
     waiting.enter(demand.to, attempts - refusedNow);
-    waiting.leave(demand.capacity);
+    waiting.leave(demand.to, demand.capacity);
   }
 
   boolean isEmpty() {

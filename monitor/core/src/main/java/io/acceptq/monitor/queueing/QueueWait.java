@@ -5,7 +5,7 @@ package io.acceptq.monitor.queueing;
 public final class QueueWait {
   public static final QueueWait UNKNOWN = new QueueWait(null, null);
 
-  /** By Little's law; null if none was accepted, since no wait has ended then. */
+  /** Of the connections accepted in it; null if none was accepted, since no wait has ended then. */
   public final Double meanMillis;
 
   /** Of accepted and of still waiting connections, to within one interval; null if unknown. */

@@ -5,43 +5,43 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * The waits in one accept queue during the last minute. The mean is the time that all connections
- * together spent in the queue, divided by the number that left it. Costs some additions a sample.
- * Used by one thread.
+ * The waits in one accept queue during the last minute, first in, first out. A connection waits
+ * from the first sample that sees it until the first that does not; one that no sample saw did not
+ * wait. A wait is thus wrong by one interval at most, and the mean by less. Costs some additions a
+ * sample. Used by one thread.
  */
 final class QueueWaits {
   private static final int SECONDS = 60;
 
   private final FifoQueue waiting = new FifoQueue();
 
-  /** One slot a second: the time spent waiting, the connections accepted, the longest wait. */
-  private final double[] spentMillis = new double[SECONDS];
+  /**
+   * One slot a second: the waits of the accepted connections in all, their number, the longest
+   * wait.
+   */
+  private final long[] spentMillis = new long[SECONDS];
 
   private final long[] accepted = new long[SECONDS];
   private final long[] longestMillis = new long[SECONDS];
   private long second;
-  private long previousMillis;
   private int previousLength = -1;
   private QueueWait last = QueueWait.UNKNOWN;
 
   /** Takes a sample; a negative number is unknown, and discards the connections that wait. */
   QueueWait add(long millis, int length, int accepts) {
-    long elapsed = millis - previousMillis;
-    previousMillis = millis;
     boolean newSecond = moveTo(millis / 1_000);
     int lengthBefore = previousLength;
     previousLength = length;
     if (length < 0 || accepts < 0) {
-      waiting.leave(waiting.total());
+      waiting.leave(millis, waiting.total());
       last = QueueWait.UNKNOWN;
     } else if (lengthBefore < 0) {
       setLength(millis, length);
     } else if (newSecond || accepts > 0 || length > 0 || lengthBefore > 0) {
       int slot = (int) (second % SECONDS);
-      spentMillis[slot] += elapsed * (lengthBefore + length) / 2.0;
-      accepted[slot] += accepts;
       longestMillis[slot] = Math.max(longestMillis[slot], waiting.longestMillis(millis));
-      waiting.leave(accepts);
+      spentMillis[slot] += waiting.leave(millis, accepts);
+      accepted[slot] += accepts;
       setLength(millis, length);
       last = sum();
     }
@@ -51,12 +51,7 @@ final class QueueWaits {
   /** Corrects the queue by its length, since accepts are read at another moment. */
   private void setLength(long millis, int length) {
     waiting.enter(millis, length - waiting.total());
-    waiting.leave(waiting.total() - length);
-  }
-
-  /** Skips to a time before which no connection arrived. */
-  void advanceTo(long millis) {
-    previousMillis = millis;
+    waiting.leave(millis, waiting.total() - length);
   }
 
   /** Clears the slots between the last second and this one; false if it is the same second. */
@@ -81,7 +76,7 @@ final class QueueWaits {
   }
 
   private QueueWait sum() {
-    double totalSpent = 0;
+    long totalSpent = 0;
     long totalAccepted = 0;
     long longest = 0;
     for (int i = 0; i < SECONDS; i++) {
@@ -89,7 +84,7 @@ final class QueueWaits {
       totalAccepted += accepted[i];
       longest = Math.max(longest, longestMillis[i]);
     }
-    Double mean = totalAccepted == 0 ? null : Double.valueOf(totalSpent / totalAccepted);
+    Double mean = totalAccepted == 0 ? null : Double.valueOf(totalSpent / (double) totalAccepted);
     boolean same =
         last.longestMillis != null
             && last.longestMillis == longest

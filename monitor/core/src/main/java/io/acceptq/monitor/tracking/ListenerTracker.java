@@ -4,6 +4,7 @@ package io.acceptq.monitor.tracking;
 import io.acceptq.monitor.model.AcceptQueue;
 import io.acceptq.monitor.model.Backlog;
 import io.acceptq.monitor.model.Binding;
+import io.acceptq.monitor.model.Confidence;
 import io.acceptq.monitor.model.DropCounters;
 import io.acceptq.monitor.model.Listener;
 import io.acceptq.monitor.model.ListenerSample;
@@ -113,7 +114,12 @@ public final class ListenerTracker {
   private AcceptQueue queueNow(long nanos, ListenSocket now, Integer halfOpen) {
     return now == null
         ? queue.unknown()
-        : queue.sample(nanos, now.queueLength, backlog.effective, halfOpen);
+        : queue.sample(nanos, now.queueLength, backlog.effective, halfOpen, hasOverflowed());
+  }
+
+  /** Whether its queue is known to have been full since the previous sample. */
+  private boolean hasOverflowed() {
+    return recentOverflows > 0 && socket.candidate.confidence == Confidence.EXACT;
   }
 
   /** Overflows are counted for TCP only. */

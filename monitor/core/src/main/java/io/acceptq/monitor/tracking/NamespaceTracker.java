@@ -27,8 +27,11 @@ public final class NamespaceTracker {
   private long limitsReadAt;
   private boolean everAttributed;
   private boolean attributed;
-  private boolean closed;
   private long foreignOverflows;
+
+  /** Of listeners of this JVM, between their last sample and their close. */
+  private long ownClosedOverflows;
+
   private OtherListener other;
   private KernelCounters latest = KernelCounters.UNKNOWN;
   private KernelCounters lastRead = KernelCounters.UNKNOWN;
@@ -61,28 +64,32 @@ public final class NamespaceTracker {
         moved(lastRead.listenDrops, counters.listenDrops)
             || moved(lastRead.reqQFullDrop, counters.reqQFullDrop);
     lastRead = counters;
-    closed |= sockets.takeClosed();
+    boolean uncertain = sockets.hasOtherClosed();
     candidates.clear();
     for (TrackedSocket tracked : sockets.all()) {
       ListenSocket socket = sockets.current(tracked);
       if (socket != null && !tracked.isUnix()) {
         boolean isNew = everAttributed || tracked.boundSinceBaseline;
         // Perhaps some of these drops are of the interval, and belong to overflows in it.
-        closed |= !isNew && socket.socketDrops != null && socket.socketDrops > 0;
+        uncertain |= !isNew && socket.socketDrops != null && socket.socketDrops > 0;
         tracked.candidate.see(socket.socketDrops, isNew, tracked.isAtLimit());
         candidates.add(tracked.candidate);
       }
     }
-    if (!attribution.attribute(counters, candidates, closed)) {
+    long before = attribution.unattributed();
+    if (!attribution.attribute(counters, candidates, uncertain || sockets.hasOwnClosed())) {
       return false;
     }
     everAttributed = true;
-    closed = false;
+    if (!uncertain && sockets.hasOwnClosed()) {
+      ownClosedOverflows += attribution.unattributed() - before;
+    }
+    sockets.forgetClosed();
     for (TrackedSocket tracked : sockets.all()) {
       ListenSocket socket = sockets.current(tracked);
       if (socket != null && !tracked.isUnix()) {
         tracked.candidate.settle(socket.socketDrops);
-        if (tracked.owner != TrackedSocket.Owner.OURS && tracked.candidate.overflows > 0) {
+        if (!tracked.isOwn() && tracked.candidate.overflows > 0) {
           countForeign(tracked, socket);
         }
       }
@@ -128,8 +135,8 @@ public final class NamespaceTracker {
   }
 
   public NamespaceSample sample(long nanos) {
-    Long others =
-        everAttributed ? Long.valueOf(attribution.unattributed() + foreignOverflows) : null;
+    long elsewhere = attribution.unattributed() + foreignOverflows - ownClosedOverflows;
+    Long others = everAttributed ? Long.valueOf(elsewhere) : null;
     return new NamespaceSample(latest, limits(nanos), others, other, release, networkNamespace);
   }
 }

@@ -28,7 +28,8 @@ public final class SocketRegistry {
 
   private final Map<Long, TrackedSocket> byInode = new HashMap<>();
   private long reading;
-  private boolean closed;
+  private boolean ownClosed;
+  private boolean otherClosed;
 
   /**
    * Takes a reading.
@@ -44,7 +45,7 @@ public final class SocketRegistry {
       TrackedSocket tracked = byInode.get(socket.inode);
       if (tracked != null && tracked.isReplacedBy(socket)) {
         gone = add(gone, tracked);
-        closed = true;
+        noteClosed(tracked);
         tracked = null;
       }
       if (tracked == null) {
@@ -72,7 +73,7 @@ public final class SocketRegistry {
       if (++tracked.absences >= ABSENCES || taken.contains(tracked.latest.address)) {
         all.remove();
         gone = add(gone, tracked);
-        closed |= !tracked.isUnix();
+        noteClosed(tracked);
       }
     }
     return gone;
@@ -84,11 +85,24 @@ public final class SocketRegistry {
     return list;
   }
 
-  /** Whether a TCP listener was closed since the last call. */
-  boolean takeClosed() {
-    boolean taken = closed;
-    closed = false;
-    return taken;
+  private void noteClosed(TrackedSocket tracked) {
+    ownClosed |= !tracked.isUnix() && tracked.isOwn();
+    otherClosed |= !tracked.isUnix() && !tracked.isOwn();
+  }
+
+  /** Whether a TCP listener of this JVM was closed since {@link #forgetClosed}. */
+  boolean hasOwnClosed() {
+    return ownClosed;
+  }
+
+  /** Whether a TCP listener of another process, or of one that is not known, was closed since. */
+  boolean hasOtherClosed() {
+    return otherClosed;
+  }
+
+  void forgetClosed() {
+    ownClosed = false;
+    otherClosed = false;
   }
 
   /** Null if it is unknown or the inode is null. */

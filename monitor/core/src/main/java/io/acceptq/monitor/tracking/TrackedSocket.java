@@ -54,6 +54,11 @@ public final class TrackedSocket {
     return limit != null && latest.queueLength > 0 && latest.queueLength >= limit;
   }
 
+  /** Whether it is this JVM's, or was until the service closed it. */
+  boolean isOwn() {
+    return owner == Owner.OURS || owner == Owner.CLOSED;
+  }
+
   boolean isUnix() {
     return latest.address.isUnix();
   }

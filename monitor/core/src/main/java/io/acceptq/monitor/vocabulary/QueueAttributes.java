@@ -76,7 +76,7 @@ final class QueueAttributes {
                   "QueueWaitMillis",
                   DOUBLE,
                   "milliseconds",
-                  "Mean wait for accept() over the last minute, by Little's law; "
+                  "Mean wait for accept() of the connections accepted in the last minute; "
                       + "null if none was accepted",
                   gauge("acceptq_queue_wait_seconds", 1e-3),
                   v -> v.queueWait.meanMillis),

@@ -68,7 +68,18 @@ class QueueWaitsTest {
     assertThat(sample(-1, 5)).isSameAs(QueueWait.UNKNOWN);
     assertThat(sample(5, -1)).isSameAs(QueueWait.UNKNOWN);
     sample(5, 0);
-    assertThat(sample(3, 2).meanMillis).isCloseTo((5 + 4) * INTERVAL / 2, within(1.0));
+    assertThat(sample(3, 2).meanMillis).isEqualTo(INTERVAL);
+  }
+
+  /** As Little's law would give while most of the connections have not left yet. */
+  @Test
+  void theMeanIsNeverAboveTheLongest() {
+    for (int i = 0; i < 99; i++) {
+      sample(51, 0);
+    }
+    QueueWait wait = sample(51, 20);
+    assertThat(wait.longestMillis).isEqualTo(99 * INTERVAL);
+    assertThat(wait.meanMillis).isEqualTo(99 * INTERVAL);
   }
 
   @Test

@@ -4,14 +4,11 @@ package io.acceptq.monitor.sampler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acceptq.monitor.diagnosis.BacklogNote;
-import io.acceptq.monitor.model.Confidence;
 import io.acceptq.monitor.model.ListenerSample;
 import io.acceptq.monitor.model.RuntimeStalls;
 import io.acceptq.monitor.model.Snapshot;
-import io.acceptq.monitor.model.kernel.KernelCounters;
 import io.acceptq.monitor.model.kernel.SourceKind;
 import io.acceptq.monitor.net.ListenAddress;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,38 +95,6 @@ class SamplerTest extends SamplerFixture {
     kernel.queue(70, 0, 50, 4L);
     kernel.counters.put("ListenOverflows", 4L);
     assertThat(sample().stalls.throttledMillis).isEqualTo(85);
-  }
-
-  @Test
-  void overflowsBeforeTheFirstSampleCountIfTheBindWasSeen() {
-    baseline = new KernelCounters(Map.of("ListenOverflows", 100L, "ListenDrops", 100L));
-    kernel.listen(7, 70, "0.0.0.0", 8080);
-    kernel.listen(8, 80, "0.0.0.0", 8081);
-    service.bind(7, 50);
-    kernel.queue(70, 51, 50, 18L);
-    kernel.counters.put("ListenOverflows", 118L);
-    kernel.counters.put("ListenDrops", 118L);
-    ListenerSample bound = sample().listeners.get(0);
-    assertThat(bound.drops.overflows).isEqualTo(18);
-    assertThat(bound.drops.confidence).isEqualTo(Confidence.EXACT);
-    assertThat(sampleNow().namespace.otherOverflows).isZero();
-  }
-
-  /** It may have had overflows since the baseline: its own count does not say when. */
-  @Test
-  void aSocketWithEarlierDropsMakesTheFirstIntervalUncertain() {
-    baseline = new KernelCounters(Map.of("ListenOverflows", 100L, "ListenDrops", 100L));
-    kernel.listen(7, 70, "0.0.0.0", 8080);
-    kernel.foreign(90, "0.0.0.0", 9090);
-    kernel.queue(90, 0, 50, 5L);
-    service.bind(7, 50);
-    kernel.queue(70, 51, 50, 4L);
-    kernel.counters.put("ListenOverflows", 107L);
-    kernel.counters.put("ListenDrops", 107L);
-    Snapshot snapshot = sample();
-    assertThat(snapshot.listeners.get(0).drops.overflows).isEqualTo(4);
-    assertThat(snapshot.listeners.get(0).drops.confidence).isEqualTo(Confidence.MIXED);
-    assertThat(snapshot.namespace.otherOverflows).isEqualTo(3);
   }
 
   @Test

@@ -12,10 +12,16 @@ public final class QueueStats {
   private int peak = -1;
   private AcceptQueue last = UNSEEN;
 
-  /** For a sample with a known queue; returns the previous object while nothing changes. */
-  public AcceptQueue sample(long nanos, int length, Integer limit, Integer halfOpen) {
-    peak = Math.max(peak, length);
-    int minutePeak = minute.add(nanos, length);
+  /**
+   * For a sample with a known queue; returns the previous object while nothing changes.
+   *
+   * @param overflowed whether it was full since the previous sample, and so held limit + 1
+   */
+  public AcceptQueue sample(
+      long nanos, int length, Integer limit, Integer halfOpen, boolean overflowed) {
+    int longest = overflowed && limit != null ? Math.max(length, limit + 1) : length;
+    peak = Math.max(peak, longest);
+    int minutePeak = minute.add(nanos, longest);
     Double utilization = limit == null ? null : (Double) (length / (limit + 1.0));
     if (last.length == null
         || last.length != length
