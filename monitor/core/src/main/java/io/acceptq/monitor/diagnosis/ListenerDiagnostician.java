@@ -33,7 +33,7 @@ final class ListenerDiagnostician {
     calm.initialize(now, snapshot);
     Health health = Health.of(now, snapshot.monitor.thresholds);
     load.add(now, snapshot.namespace.limits.somaxconn);
-    Episode.Kind problem = problems.detect(now, health, snapshot.namespace);
+    Episode.Kind problem = problems.detect(now, health, snapshot);
     ListenerSample previous = before == null ? calm.sample() : before;
     boolean refusing = isMore(previous.drops.overflows, now.drops.overflows);
     if (problem == null) {

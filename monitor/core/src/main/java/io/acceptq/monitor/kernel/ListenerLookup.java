@@ -55,6 +55,11 @@ final class ListenerLookup {
     return !otherAddresses.contains(local) && (address.isIpv6() || !local.isIpv6());
   }
 
+  /** Whether a connection may also be queued at another listener with the same address. */
+  boolean isShared() {
+    return sharingListeners > 0;
+  }
+
   /** Says which listeners share the address; null if none does. */
   String sharingNote() {
     if (sharingListeners == 0) {

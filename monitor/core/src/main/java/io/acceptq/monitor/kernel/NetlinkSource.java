@@ -5,6 +5,7 @@ import static io.acceptq.monitor.kernel.netlink.AddressFamily.AF_INET;
 import static io.acceptq.monitor.kernel.netlink.AddressFamily.AF_INET6;
 import static io.acceptq.monitor.kernel.netlink.AddressFamily.AF_UNSPEC;
 
+import io.acceptq.monitor.kernel.netlink.ConnectionAges;
 import io.acceptq.monitor.kernel.netlink.HalfOpenRows;
 import io.acceptq.monitor.kernel.netlink.InetDiagReq;
 import io.acceptq.monitor.kernel.netlink.ListenerRows;
@@ -120,6 +121,32 @@ final class NetlinkSource extends LinuxSource {
     return dumps.dump(
         (to, sequence) -> InetDiagReq.halfOpen(to, family, sequence),
         () -> new HalfOpenRows(errors));
+  }
+
+  @Override
+  public Long oldestConnection(ListenSocket listener, List<ListenSocket> all, long maxMillis)
+      throws IOException {
+    List<ListenSocket> sameFamily = new ArrayList<>();
+    for (ListenSocket socket : all) {
+      if (!socket.address.isUnix() && socket.address.isIpv6() == listener.address.isIpv6()) {
+        sameFamily.add(socket);
+      }
+    }
+    ListenerLookup lookup = new ListenerLookup(listener, sameFamily);
+    if (lookup.isShared()) {
+      return null;
+    }
+    Long oldest = null;
+    for (int family : NetlinkWaitingClients.families(listener.address)) {
+      Long found =
+          dumps
+              .dump(
+                  (to, sequence) -> InetDiagReq.connections(to, family, listener.address, sequence),
+                  () -> new ConnectionAges(lookup::receives, maxMillis, errors))
+              .oldest();
+      oldest = oldest == null || (found != null && found > oldest) ? found : oldest;
+    }
+    return oldest;
   }
 
   @Override

@@ -109,7 +109,7 @@ final class NetlinkWaitingClients implements WaitingClients {
   }
 
   /** A listener with an IPv4 address may be an IPv6 socket with an IPv4-mapped address. */
-  private static int[] families(ListenAddress address) {
+  static int[] families(ListenAddress address) {
     return address.isIpv6() ? new int[] {AF_INET6} : new int[] {AF_INET, AF_INET6};
   }
 

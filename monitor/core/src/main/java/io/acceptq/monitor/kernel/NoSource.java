@@ -4,11 +4,13 @@ package io.acceptq.monitor.kernel;
 import io.acceptq.monitor.model.kernel.KernelCounters;
 import io.acceptq.monitor.model.kernel.KernelLimits;
 import io.acceptq.monitor.model.kernel.KernelSample;
+import io.acceptq.monitor.model.kernel.ListenSocket;
 import io.acceptq.monitor.model.kernel.SourceKind;
 import io.acceptq.monitor.model.kernel.SourceStatus;
 import io.acceptq.monitor.net.ListenAddress;
 import io.acceptq.monitor.spi.KernelSource;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,6 +33,11 @@ final class NoSource implements KernelSource {
   @Override
   public KernelSample read(boolean unixToo) {
     return NOTHING;
+  }
+
+  @Override
+  public Long oldestConnection(ListenSocket listener, List<ListenSocket> all, long maxMillis) {
+    return null;
   }
 
   @Override

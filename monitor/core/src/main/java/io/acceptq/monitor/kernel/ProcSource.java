@@ -57,6 +57,11 @@ final class ProcSource extends LinuxSource {
   }
 
   @Override
+  public Long oldestConnection(ListenSocket listener, List<ListenSocket> all, long maxMillis) {
+    return null;
+  }
+
+  @Override
   public Map<ListenAddress, Integer> halfOpen() {
     return null;
   }

@@ -3,7 +3,7 @@ package io.acceptq.monitor.model;
 
 /** Times without an accept while connections waited. Immutable; null is unknown. */
 public final class AcceptGaps {
-  public static final AcceptGaps UNKNOWN = new AcceptGaps(null, null, Percentiles.NONE);
+  public static final AcceptGaps UNKNOWN = new AcceptGaps(null, null, Percentiles.NONE, null);
 
   /** The current gap; 0 while connections are accepted or none waits. */
   public final Double currentMillis;
@@ -13,9 +13,14 @@ public final class AcceptGaps {
   /** Of the current gap, over all samples in which connections waited. */
   public final Percentiles percentiles;
 
-  public AcceptGaps(Double currentMillis, Double longestMillis, Percentiles percentiles) {
+  /** A pause of the whole JVM before this sample in which connections waited; null if none. */
+  public final PausedWait pause;
+
+  public AcceptGaps(
+      Double currentMillis, Double longestMillis, Percentiles percentiles, PausedWait pause) {
     this.currentMillis = currentMillis;
     this.longestMillis = longestMillis;
     this.percentiles = percentiles;
+    this.pause = pause;
   }
 }

@@ -53,7 +53,7 @@ public final class ListenerLoad {
     }
     lastSecond = now.millis / 1_000;
     idle = quiet && replay.isEmpty() && demand.hasNoPendingRetries();
-    wait = waits.add(now.millis, length, accepts);
+    wait = waits.add(now.millis, length, accepts, now.accepts.gaps.pause);
     Integer limit = now.backlog.effective;
     if (length < 0 || limit == null) {
       replay.sample(demand, now.millis, UNKNOWN, accepts, overflows, 0);

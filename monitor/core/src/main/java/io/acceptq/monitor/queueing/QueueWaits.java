@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.queueing;
 
+import io.acceptq.monitor.model.PausedWait;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -25,10 +26,18 @@ final class QueueWaits {
   private final long[] longestMillis = new long[SECONDS];
   private long second;
   private int previousLength = -1;
+
+  /** The second until which a pause of unknown consequences is in the last minute. */
+  private long unknownUntil;
+
   private QueueWait last = QueueWait.UNKNOWN;
 
-  /** Takes a sample; a negative number is unknown, and discards the connections that wait. */
-  QueueWait add(long millis, int length, int accepts) {
+  /**
+   * Takes a sample; a negative number is unknown, and discards the connections that wait.
+   *
+   * @param pause before this sample; null if there was none
+   */
+  QueueWait add(long millis, int length, int accepts, PausedWait pause) {
     boolean newSecond = moveTo(millis / 1_000);
     int lengthBefore = previousLength;
     previousLength = length;
@@ -39,6 +48,9 @@ final class QueueWaits {
       setLength(millis, length);
     } else if (newSecond || accepts > 0 || length > 0 || lengthBefore > 0) {
       int slot = (int) (second % SECONDS);
+      if (pause != null) {
+        enterDuring(pause, millis, accepts + length - waiting.total());
+      }
       longestMillis[slot] = Math.max(longestMillis[slot], waiting.longestMillis(millis));
       spentMillis[slot] += waiting.leave(millis, accepts);
       accepted[slot] += accepts;
@@ -46,6 +58,20 @@ final class QueueWaits {
       last = sum();
     }
     return last;
+  }
+
+  /**
+   * Connections that arrived in a pause: the first one when the oldest did, the others on average
+   * half as long ago. If the kernel does not tell, no wait of this minute is known.
+   */
+  private void enterDuring(PausedWait pause, long millis, int count) {
+    if (pause.longestMillis == null) {
+      unknownUntil = second + SECONDS;
+      return;
+    }
+    long oldest = Math.round(pause.longestMillis);
+    waiting.enter(millis - oldest, Math.min(1, count));
+    waiting.enter(millis - oldest / 2, count - 1);
   }
 
   /** Corrects the queue by its length, since accepts are read at another moment. */
@@ -76,6 +102,9 @@ final class QueueWaits {
   }
 
   private QueueWait sum() {
+    if (second < unknownUntil) {
+      return QueueWait.UNKNOWN;
+    }
     long totalSpent = 0;
     long totalAccepted = 0;
     long longest = 0;

@@ -3,10 +3,12 @@ package io.acceptq.monitor.spi;
 
 import io.acceptq.monitor.model.kernel.KernelLimits;
 import io.acceptq.monitor.model.kernel.KernelSample;
+import io.acceptq.monitor.model.kernel.ListenSocket;
 import io.acceptq.monitor.model.kernel.SourceStatus;
 import io.acceptq.monitor.net.ListenAddress;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,6 +30,18 @@ public interface KernelSource extends Closeable {
    * ms with 200,000 connections. Null if the source cannot count them.
    */
   Map<ListenAddress, Integer> halfOpen() throws IOException;
+
+  /**
+   * Time since the handshake of the oldest connection to a TCP listener among those younger than
+   * this, whether it has been accepted or waits; null if none is seen, or if the kernel does not
+   * tell: the service has exchanged data over it, it is closed, or the listener shares its address.
+   * One dump that the kernel filters, 0.1 ms; it fails if the listener has thousands of
+   * connections.
+   *
+   * @param all every listener of the namespace
+   */
+  Long oldestConnection(ListenSocket listener, List<ListenSocket> all, long maxMillis)
+      throws IOException;
 
   KernelLimits limits();
 

@@ -43,6 +43,11 @@ public final class TrackedSocket {
     latest = socket;
   }
 
+  /** As the kernel last showed it. */
+  public ListenSocket latest() {
+    return latest;
+  }
+
   /** The same inode with another cookie is another socket. */
   boolean isReplacedBy(ListenSocket socket) {
     return latest.cookie != null && socket.cookie != null && !latest.cookie.equals(socket.cookie);

@@ -14,6 +14,7 @@ import io.acceptq.monitor.model.Listener;
 import io.acceptq.monitor.model.ListenerSample;
 import io.acceptq.monitor.model.NamespaceSample;
 import io.acceptq.monitor.model.OverflowRun;
+import io.acceptq.monitor.model.PausedWait;
 import io.acceptq.monitor.model.Percentiles;
 import io.acceptq.monitor.model.RuntimeStalls;
 import io.acceptq.monitor.model.Snapshot;
@@ -45,6 +46,7 @@ final class ListenerScript {
   private String death;
   private StackTraceElement[] stack;
   private double gc;
+  private PausedWait pause;
   private double throttled;
   private boolean readsFiles = true;
   private double filesReadAt;
@@ -115,6 +117,12 @@ final class ListenerScript {
     return new StackTraceElement(className, method, null, -1);
   }
 
+  /** Connections waited for the end of a pause; in the next sample only. */
+  ListenerScript waited(double pauseMillis, Double longestMillis) {
+    pause = new PausedWait(pauseMillis, longestMillis);
+    return this;
+  }
+
   ListenerScript gc(double pauseMillis) {
     gc += pauseMillis;
     return this;
@@ -176,6 +184,7 @@ final class ListenerScript {
     Snapshot snapshot =
         new Snapshot(millis, List.of(now), namespace(), TestSamples.monitor().build(), stalls);
     verdicts.add(diagnostician.judge(now, snapshot, events));
+    pause = null;
     return this;
   }
 
@@ -197,7 +206,7 @@ final class ListenerScript {
     OverflowRun run =
         lastOverflow == 0 ? null : new OverflowRun(overflows, lastOverflow, lastOverflow, full);
     DropCounters drops = new DropCounters(overflows, overflows, Confidence.EXACT, overflows, run);
-    AcceptGaps gaps = new AcceptGaps(gap, gap, Percentiles.NONE);
+    AcceptGaps gaps = new AcceptGaps(gap, gap, Percentiles.NONE, pause);
     return new ListenerSample(
         millis,
         new Listener(1, "0.0.0.0:80", ListenAddress.inet4(0, 80), 10L, binding()),

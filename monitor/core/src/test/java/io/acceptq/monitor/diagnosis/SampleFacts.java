@@ -44,7 +44,7 @@ final class SampleFacts {
   }
 
   SampleFacts accepts(double rate, double gapMillis) {
-    AcceptGaps gaps = new AcceptGaps(gapMillis, gapMillis, Percentiles.NONE);
+    AcceptGaps gaps = new AcceptGaps(gapMillis, gapMillis, Percentiles.NONE, null);
     accepts = new Accepts(100L, rate, rate, gaps, Percentiles.NONE);
     return this;
   }

@@ -17,7 +17,7 @@ class QueueWaitsTest {
 
   private QueueWait sample(int length, int accepts) {
     millis += 100;
-    return waits.add(millis, length, accepts);
+    return waits.add(millis, length, accepts, null);
   }
 
   private QueueWait run(ReferenceQueue.Outcome outcome) {

@@ -38,6 +38,8 @@ public class FakeKernel implements KernelSource {
   double halfOpenCostMillis;
   int ownInodesReads;
   int halfOpenReads;
+  Long oldest;
+  int oldestAsked;
   Runnable onceBeforeRead;
   Runnable onceAfterRead;
 
@@ -133,6 +135,12 @@ public class FakeKernel implements KernelSource {
       throw new IOException(failure);
     }
     return kind == SourceKind.NETLINK ? halfOpen : null;
+  }
+
+  @Override
+  public Long oldestConnection(ListenSocket listener, List<ListenSocket> all, long maxMillis) {
+    oldestAsked++;
+    return oldest == null || oldest > maxMillis ? null : oldest;
   }
 
   @Override

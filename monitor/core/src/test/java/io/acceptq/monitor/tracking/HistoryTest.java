@@ -45,7 +45,7 @@ class HistoryTest {
               (int) (length + tracker.listener().id),
               50,
               null);
-      tracker.sample(clock.nanos(), clock.millis(), namespace, socket, null);
+      tracker.sample(clock.nanos(), clock.millis(), namespace, socket, null, null);
     }
     history.append(clock.millis(), wallOffset, trackers, wanted);
   }

@@ -37,7 +37,7 @@ final class SyntheticSnapshots {
           .state(Acceptor.State.RUNNABLE)
           .errors(0L, null)
           .build();
-  private static final AcceptGaps GAPS = new AcceptGaps(0.0, 0.0, Percentiles.NONE);
+  private static final AcceptGaps GAPS = new AcceptGaps(0.0, 0.0, Percentiles.NONE, null);
   private static final SourceStatus SOURCE = new SourceStatus(SourceKind.NETLINK, null);
   private static final Thresholds THRESHOLDS = new Thresholds(80, 1_000);
   private static final KernelLimits LIMITS = new KernelLimits(4096, 1024, 1, 0, 5);

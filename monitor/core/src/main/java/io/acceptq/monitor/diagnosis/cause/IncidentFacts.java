@@ -2,6 +2,7 @@
 package io.acceptq.monitor.diagnosis.cause;
 
 import io.acceptq.monitor.model.ListenerSample;
+import io.acceptq.monitor.model.PausedWait;
 import io.acceptq.monitor.model.RuntimeStalls;
 import io.acceptq.monitor.queueing.BacklogRecommendation;
 
@@ -84,8 +85,17 @@ public final class IncidentFacts {
             ? "accept queue unknown"
             : Quantities.count(length, "connection") + (length == 1 ? " waits" : " wait");
     Long overflows = overflows();
-    return overflows == null || overflows == 0
-        ? waiting
-        : waiting + ", " + Quantities.count(overflows, "overflow");
+    return pausedWait()
+        + (overflows == null || overflows == 0
+            ? waiting
+            : waiting + ", " + Quantities.count(overflows, "overflow"));
+  }
+
+  /** {@code connections waited for up to 4.0 s, }; empty without such a pause. */
+  private String pausedWait() {
+    PausedWait pause = now.accepts.gaps.pause;
+    return pause == null || pause.longestMillis == null
+        ? ""
+        : "connections waited for up to " + Quantities.duration(pause.longestMillis) + ", ";
   }
 }

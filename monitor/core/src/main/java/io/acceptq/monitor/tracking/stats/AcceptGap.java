@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.acceptq.monitor.tracking.stats;
 
+import io.acceptq.monitor.model.PausedWait;
 import io.acceptq.monitor.model.Percentiles;
 
 /**
@@ -33,6 +34,25 @@ final class AcceptGap {
     gap = Math.max(0, nanos - start);
     longest = Math.max(longest, gap);
     gaps.add(millis());
+  }
+
+  /**
+   * Adds a pause in which nothing was sampled: the gap began with the oldest connection that waited
+   * for its end.
+   *
+   * @param pause null if there was none
+   * @param ended whether connections were accepted after it
+   */
+  void add(long nanos, PausedWait pause, boolean ended) {
+    if (pause == null || pause.longestMillis == null) {
+      return;
+    }
+    long waited = (long) (pause.longestMillis * 1e6);
+    longest = Math.max(longest, waited);
+    if (!ended) {
+      start = nanos - Math.max(waited, nanos - start);
+      gap = nanos - start;
+    }
   }
 
   private static long later(long a, long b) {

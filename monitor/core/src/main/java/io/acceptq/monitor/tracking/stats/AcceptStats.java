@@ -4,9 +4,11 @@ package io.acceptq.monitor.tracking.stats;
 import io.acceptq.monitor.model.AcceptGaps;
 import io.acceptq.monitor.model.Acceptor;
 import io.acceptq.monitor.model.Accepts;
+import io.acceptq.monitor.model.PausedWait;
 import io.acceptq.monitor.model.Percentiles;
 import io.acceptq.monitor.spi.ApplicationListener;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * Accepts of one listener, as the service made them. The last value is returned again while nothing
@@ -42,8 +44,10 @@ public final class AcceptStats {
    *
    * @param length of the accept queue; null if unknown
    * @param overflowing whether connections were refused in the previous sample
+   * @param pause how long connections waited in a pause before this sample, which costs a question
+   *     to the kernel; null if there was none
    */
-  public void sample(long nanos, Integer length, boolean overflowing) {
+  public void sample(long nanos, Integer length, boolean overflowing, Supplier<PausedWait> pause) {
     if (application == null) {
       return;
     }
@@ -54,19 +58,21 @@ public final class AcceptStats {
     if (length == null) {
       window.clear();
       gap.interrupt();
-      update(null, null, null);
+      update(null, null, null, null);
     } else {
       window.add(nanos, now, length);
       gap.add(nanos, length, now, application.lastAcceptNanos());
-      update(window.acceptRate(), window.arrivalRate(), gap.millis());
+      PausedWait wait = pause == null || (length == 0 && recent <= 0) ? null : pause.get();
+      gap.add(nanos, wait, recent > 0);
+      update(window.acceptRate(), window.arrivalRate(), gap.millis(), wait);
     }
     boolean refusing = overflowing && length != null && length > 0;
     acceptor = acceptorStats.sample(nanos, application, gap.millis(), refusing);
   }
 
-  private void update(Double rate, Double arrivalRate, Double gapMillis) {
+  private void update(Double rate, Double arrivalRate, Double gapMillis, PausedWait pause) {
     Percentiles runs = drainRuns.of(application);
-    AcceptGaps gaps = gaps(gapMillis);
+    AcceptGaps gaps = gaps(gapMillis, pause);
     boolean same =
         accepts.total != null
             && accepts.total == total
@@ -79,14 +85,17 @@ public final class AcceptStats {
     }
   }
 
-  private AcceptGaps gaps(Double currentMillis) {
+  private AcceptGaps gaps(Double currentMillis, PausedWait pause) {
     AcceptGaps last = accepts.gaps;
     boolean same =
         Objects.equals(currentMillis, last.currentMillis)
             && last.longestMillis != null
             && last.longestMillis == gap.longestMillis()
-            && gap.percentiles() == last.percentiles;
-    return same ? last : new AcceptGaps(currentMillis, gap.longestMillis(), gap.percentiles());
+            && gap.percentiles() == last.percentiles
+            && pause == last.pause;
+    return same
+        ? last
+        : new AcceptGaps(currentMillis, gap.longestMillis(), gap.percentiles(), pause);
   }
 
   public Accepts accepts() {

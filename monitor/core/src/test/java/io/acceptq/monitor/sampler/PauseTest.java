@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.sampler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acceptq.monitor.model.AcceptGaps;
+import io.acceptq.monitor.model.RuntimeStalls;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a pause of the whole JVM did to connections is established after it. */
+class PauseTest extends SamplerFixture {
+  private FakeService.Bound bound;
+  private double runQueueMillis;
+
+  @BeforeEach
+  void listen() {
+    stalls = (now, late, files) -> RuntimeStalls.builder().runQueueMillis(runQueueMillis).build();
+    kernel.listen(7, 70, "0.0.0.0", 8080);
+    bound = service.bind(7, 50);
+    sample();
+  }
+
+  private AcceptGaps after(double pauseMillis) {
+    clock.pauseMillis(pauseMillis);
+    return only().accepts.gaps;
+  }
+
+  @Test
+  void theOldestConnectionAcceptedAfterItWaitedLongest() {
+    kernel.oldest = 3_900L;
+    bound.accepted = 40;
+    AcceptGaps gaps = after(4_000);
+    assertThat(gaps.pause.pauseMillis).isEqualTo(4_000);
+    assertThat(gaps.pause.longestMillis).isEqualTo(3_900);
+    assertThat(gaps.longestMillis).isEqualTo(3_900);
+    assertThat(gaps.currentMillis).isZero();
+    assertThat(only().accepts.gaps.pause).isNull();
+    assertThat(only().accepts.gaps.longestMillis).isEqualTo(3_900);
+  }
+
+  @Test
+  void aConnectionThatStillWaitsBeganTheGap() {
+    kernel.oldest = 2_500L;
+    kernel.queue(70, 5, 50, 0L);
+    assertThat(after(4_000).currentMillis).isEqualTo(2_500);
+  }
+
+  @Test
+  void whatTheKernelDoesNotTellIsUnknown() {
+    kernel.oldest = 5_000L; // accepted long before the pause
+    bound.accepted = 40;
+    AcceptGaps gaps = after(4_000);
+    assertThat(gaps.pause.longestMillis).isNull();
+    assertThat(gaps.longestMillis).isZero();
+  }
+
+  @Test
+  void withoutConnectionsTheKernelIsNotAsked() {
+    assertThat(after(4_000).pause).isNull();
+    assertThat(kernel.oldestAsked).isZero();
+  }
+
+  @Test
+  void aSamplerThatWaitedForACoreSaysNothingOfTheService() {
+    bound.accepted = 40;
+    runQueueMillis = 2_500;
+    assertThat(after(4_000).pause).isNull();
+  }
+
+  @Test
+  void aSampleThatIsALittleLateIsNoPause() {
+    bound.accepted = 40;
+    assertThat(after(299).pause).isNull();
+  }
+}
