@@ -134,18 +134,17 @@ public final class ListenerTracker {
   /** Overflows are counted for TCP only. */
   private DropCounters countDrops(long millis, ListenSocket now, boolean attributed) {
     recentOverflows = -1;
-    if (socket == null || isUnix()) {
+    if (now == null || isUnix()) {
       return DropCounters.UNKNOWN;
     }
-    if (attributed && now != null) {
+    if (attributed) {
       recentOverflows = drops.add(millis, socket.candidate);
     }
-    return drops.counters(now == null ? null : now.socketDrops, isFull(now));
+    return drops.counters(now.socketDrops, isFull(now));
   }
 
-  /** A socket that could not be read counts as still full. */
   private boolean isFull(ListenSocket now) {
-    return now == null || (backlog.effective != null && now.queueLength > backlog.effective);
+    return backlog.effective != null && now.queueLength > backlog.effective;
   }
 
   private void learnBacklog(ListenSocket now, KernelLimits limits) {

@@ -7,6 +7,7 @@ import io.acceptq.monitor.model.Confidence;
 import io.acceptq.monitor.model.ListenerSample;
 import io.acceptq.monitor.model.Snapshot;
 import io.acceptq.monitor.model.kernel.KernelCounters;
+import io.acceptq.monitor.model.kernel.SourceKind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,33 @@ class OverflowCountTest extends SamplerFixture {
     kernel.queue(90, 0, 50, 3L);
     overflows(3);
     assertThat(only().queue.peak).isZero();
+  }
+
+  /** On /proc the kernel shows no drops, and two listeners were full. */
+  @Test
+  void anOverflowThatCannotBeAttributedMakesTheCountUnknown() {
+    kernel.kind = SourceKind.PROC;
+    for (int i = 0; i < 2; i++) {
+      kernel.descriptors.put(7 + i, 70L + i);
+      kernel.show(70 + i, FakeKernel.address("0.0.0.0", 8080 + i), null, 51, null, null);
+      service.bind(7 + i, 50);
+    }
+    assertThat(sample().listeners).allMatch(each -> each.drops.overflows == 0);
+    overflows(19);
+    assertThat(sample().listeners)
+        .allMatch(each -> each.drops.overflows == null)
+        .allMatch(each -> each.drops.confidence == Confidence.UNKNOWN);
+  }
+
+  @Test
+  void aSampleWithoutTheSocketHasNoCount() {
+    kernel.listen(7, 70, "0.0.0.0", 8080);
+    service.bind(7, 50);
+    assertThat(only().drops.overflows).isZero();
+    kernel.failure = "more than 1048576 bytes";
+    assertThat(only().drops.overflows).isNull();
+    kernel.failure = null;
+    assertThat(only().drops.overflows).isZero();
   }
 
   @Test

@@ -69,6 +69,12 @@ final class ProcFile implements Closeable {
     }
   }
 
+  /** Forgets everything before this offset: the next byte is then the first. */
+  void discard(int offset) {
+    System.arraycopy(content, offset, content, 0, length - offset);
+    length -= offset;
+  }
+
   private IOException failed(IOException cause) {
     close();
     return new IOException(path + ": " + cause.getMessage(), cause);
@@ -83,7 +89,7 @@ final class ProcFile implements Closeable {
     }
   }
 
-  /** Bytes read since the last {@link #rewind}. */
+  /** Bytes read since the last {@link #rewind} and not discarded. */
   int length() {
     return length;
   }

@@ -43,13 +43,14 @@ public final class DropStats {
   }
 
   /**
-   * The totals; unknown until overflows were counted for the first time.
+   * The totals. They are unknown until overflows were counted for the first time, and for good once
+   * overflows could not be attributed that may have been this listener's.
    *
    * @param socketDrops as the kernel shows it; if null, drops are unknown too
    * @param full whether the queue is full now
    */
   public DropCounters counters(Long socketDrops, boolean full) {
-    if (!counted) {
+    if (!counted || confidence == Confidence.UNKNOWN) {
       return DropCounters.UNKNOWN;
     }
     if (run != null && run.fullSinceLast && !full) {

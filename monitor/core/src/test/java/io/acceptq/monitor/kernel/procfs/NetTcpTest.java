@@ -68,10 +68,10 @@ class NetTcpTest {
   void aTableLongerThanOneReadIsReadWhole() throws IOException {
     String listener = Files.readString(TCP).lines().skip(1).findFirst().orElseThrow();
     StringBuilder table = new StringBuilder();
-    for (int i = 0; i < 3000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       table.append(listener.replace(" 345", " " + i + "345")).append('\n');
     }
-    assertThat(read(write(table.toString()))).hasSize(3000);
+    assertThat(read(write(table.toString()))).hasSize(10_000);
     assertThat(errors).isEmpty();
   }
 
