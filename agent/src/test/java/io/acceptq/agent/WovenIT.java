@@ -83,6 +83,17 @@ class WovenIT {
   }
 
   @ParameterizedTest
+  @MethodSource("javasWithUnixDomainChannels")
+  void keepsCountingWhereTheKernelDoesNotShowTheListener(int feature) throws Exception {
+    assertPrints(
+        WovenJvm.of(feature).agentOptions("native=off"),
+        "UnixWithoutNetlink",
+        "RequestedBacklog: 7",
+        "Accepted: 6",
+        "QueueLength: null");
+  }
+
+  @ParameterizedTest
   @MethodSource("javas")
   void countsSslServerSockets(int feature) throws Exception {
     assertPrints(

@@ -12,28 +12,39 @@ import java.nio.file.Path;
 public final class UnixDomainChannels {
   public static void main(String[] args) throws Exception {
     Path path = Files.createTempDirectory("acceptq").resolve("socket");
-    SocketAddress address =
-        (SocketAddress)
-            Class.forName("java.net.UnixDomainSocketAddress")
-                .getMethod("of", Path.class)
-                .invoke(null, path);
-    ProtocolFamily unix =
-        (ProtocolFamily)
-            Class.forName("java.net.StandardProtocolFamily").getField("UNIX").get(null);
-    ServerSocketChannel server =
-        (ServerSocketChannel)
-            ServerSocketChannel.class.getMethod("open", ProtocolFamily.class).invoke(null, unix);
+    SocketAddress address = address(path);
+    ServerSocketChannel server = open();
     server.bind(address, 0);
-    for (int i = 0; i < 3; i++) {
-      SocketChannel client = SocketChannel.open(address);
-      server.accept().close();
-      client.close();
-    }
+    accept(server, address, 3);
     WovenProgram.report("unix");
     server.close();
     WovenProgram.report("closed");
     Files.delete(path);
     Files.delete(path.getParent());
     WovenProgram.end();
+  }
+
+  static SocketAddress address(Path path) throws Exception {
+    return (SocketAddress)
+        Class.forName("java.net.UnixDomainSocketAddress")
+            .getMethod("of", Path.class)
+            .invoke(null, path);
+  }
+
+  static ServerSocketChannel open() throws Exception {
+    ProtocolFamily unix =
+        (ProtocolFamily)
+            Class.forName("java.net.StandardProtocolFamily").getField("UNIX").get(null);
+    return (ServerSocketChannel)
+        ServerSocketChannel.class.getMethod("open", ProtocolFamily.class).invoke(null, unix);
+  }
+
+  static void accept(ServerSocketChannel server, SocketAddress address, int clients)
+      throws Exception {
+    for (int i = 0; i < clients; i++) {
+      SocketChannel client = SocketChannel.open(address);
+      server.accept().close();
+      client.close();
+    }
   }
 }

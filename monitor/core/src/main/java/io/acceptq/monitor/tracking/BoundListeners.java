@@ -81,14 +81,35 @@ final class BoundListeners {
     view.forget(application);
   }
 
-  /** Forgets what was absent from this many complete readings. */
-  void forgetAbsent(int readings) {
+  /**
+   * Decides about those that were absent from this many complete readings. An accept that ended
+   * after the close is forgotten, as is what was closed unseen.
+   *
+   * @return those that are still open, so that the source cannot show them: a Unix domain listener
+   *     without unix_diag, or a listener of another network namespace
+   */
+  List<BoundListener> settleAbsent(int readings) {
+    List<BoundListener> invisible = Collections.emptyList();
     for (Iterator<BoundListener> all = listeners.values().iterator(); all.hasNext(); ) {
       BoundListener bound = all.next();
-      if (bound.tracker == null && ++bound.absences >= readings) {
+      if (bound.tracker != null || ++bound.absences < readings) {
+        continue;
+      }
+      if (isOpen(bound)) {
+        invisible = invisible.isEmpty() ? new ArrayList<>() : invisible;
+        invisible.add(bound);
+      } else {
         all.remove();
         view.forget(bound.application);
       }
     }
+    return invisible;
+  }
+
+  /** Whether its descriptor still leads to the socket that it was bound with. */
+  private boolean isOpen(BoundListener bound) {
+    return bound.application.requestedBacklog() != null
+        && bound.inode != null
+        && bound.inode.equals(source.inodeOf(bound.application.descriptor()));
   }
 }

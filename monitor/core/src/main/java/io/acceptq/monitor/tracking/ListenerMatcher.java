@@ -65,7 +65,7 @@ public final class ListenerMatcher {
       lastUnixRead = nanos;
       unixRead = true;
       if (sample.complete) {
-        bound.forgetAbsent(ABSENCES);
+        bound.settleAbsent(ABSENCES).forEach(this::trackUnshown);
       }
     }
     scan(nanos);
@@ -120,8 +120,20 @@ public final class ListenerMatcher {
     names.release(tracker.listener().name);
   }
 
+  /** Only what the service does with it will be known. */
+  private void trackUnshown(BoundListener listener) {
+    listener.tracker = track(null, listener.application);
+    listener.tracker.count(listener.application);
+  }
+
   private void match() {
     for (BoundListener listener : bound.all()) {
+      if (listener.tracker != null
+          && listener.tracker.socket == null
+          && sockets.get(listener.inode) != null) { // the kernel shows it after all
+        drop(listener.tracker);
+        listener.tracker = null;
+      }
       if (listener.tracker == null) {
         TrackedSocket socket = sockets.get(listener.inode);
         if (socket != null && socket.owner != TrackedSocket.Owner.CLOSED) {
@@ -129,8 +141,7 @@ public final class ListenerMatcher {
           listener.tracker = known == null ? track(socket, listener.application) : known;
           listener.tracker.count(listener.application);
         } else if (source.status().kind == SourceKind.NONE) {
-          listener.tracker = track(null, listener.application);
-          listener.tracker.count(listener.application);
+          trackUnshown(listener);
         }
       }
     }

@@ -98,6 +98,29 @@ class ListenerLifecycleTest extends SamplerFixture {
     assertThat(service.forgotten).containsExactly(bound);
   }
 
+  /** As a Unix domain listener on /proc, or one of another network namespace. */
+  @Test
+  void anOpenListenerThatTheKernelDoesNotShowIsKept() {
+    kernel.descriptors.put(7, 70L);
+    FakeService.Bound bound = service.bind(7, 511);
+    assertThat(names()).isEmpty();
+    ListenerSample unshown = only();
+    assertThat(unshown.listener.name).isEqualTo("descriptor 7");
+    assertThat(unshown.listener.binding.requestedBacklog).isEqualTo(511);
+    assertThat(unshown.queue.length).isNull();
+    bound.accepted = 3;
+    kernel.unixAsked.clear();
+    for (int i = 0; i < 10; i++) {
+      assertThat(only().accepts.total).isEqualTo(3);
+    }
+    assertThat(kernel.unixAsked).as("one cheap reading a sample").hasSize(10).containsOnly(false);
+    assertThat(service.forgotten).isEmpty();
+    kernel.listen(7, 70, "0.0.0.0", 8080);
+    assertThat(names()).as("shown after all").containsExactly("0.0.0.0:8080");
+    bound.close();
+    assertThat(names()).isEmpty();
+  }
+
   @Test
   void aPortBoundAgainIsAnotherListenerOfTheSameName() {
     kernel.listen(7, 70, "0.0.0.0", 8080);
