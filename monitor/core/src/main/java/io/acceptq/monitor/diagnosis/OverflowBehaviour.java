@@ -15,8 +15,9 @@ public final class OverflowBehaviour {
     if (limits.tcpAbortOnOverflow == null) {
       return null;
     }
-    return "A SYN that finds the queue full is dropped; the client resends it after about 1, 2, 4,"
-        + " ... s. If the queue is full when the last ACK of a handshake arrives, "
+    return "A SYN that finds the queue full is dropped; the client resends it 1, 2, 3, 4, 5, 7, 11,"
+        + " ... s after the first one, or 1, 3, 7, ... s if its kernel is older than Linux 6.5. If"
+        + " the queue is full when the last ACK of a handshake arrives, "
         + lastAck(limits);
   }
 

@@ -12,7 +12,7 @@ import java.util.Objects;
 public final class ListenerLoad {
   private static final int UNKNOWN = -1;
 
-  private final Demand demand = new Demand(RefusedClients.Retry.DOUBLING);
+  private final Demand demand = new Demand(RefusedClients.Retry.TIMED);
   private final QueueReplay replay = new QueueReplay(QueueReplay.UNLIMITED);
   private final QueueWaits waits = new QueueWaits();
   private final RecordedMaximum maximum;

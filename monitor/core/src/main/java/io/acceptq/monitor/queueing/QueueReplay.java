@@ -11,7 +11,7 @@ final class QueueReplay {
 
   private final int capacity;
   private final FifoQueue waiting = new FifoQueue();
-  private final RefusedClients refused = new RefusedClients(RefusedClients.Retry.DOUBLING);
+  private final RefusedClients refused = new RefusedClients(RefusedClients.Retry.TIMED);
 
   /** Highest queue length since the previous sample. */
   int peak;

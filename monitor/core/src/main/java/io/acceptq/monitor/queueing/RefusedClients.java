@@ -4,6 +4,7 @@ package io.acceptq.monitor.queueing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -15,17 +16,28 @@ final class RefusedClients {
   enum Retry {
     /** At any time after the first second. */
     ANY_TIME,
-    /** As TCP does: 1 s later, then 2 s, 4 s, … after each retry, or a little later. */
-    DOUBLING
+    /**
+     * As Linux does. Since 6.5 the first retries are a second apart ({@code
+     * net.ipv4.tcp_syn_linear_timeouts}, 4 by default); in older releases, and after these, the
+     * times double: 1, 2, 4 s. Clients that return as a pulse, with a pause before it, are taken to
+     * follow the first schedule; where new ones arrive all the time, the second one is assumed,
+     * which gives more new clients.
+     */
+    TIMED
   }
 
   /** {@code include/net/tcp.h}: TCP_TIMEOUT_INIT, of a SYN and of a SYN+ACK alike. */
   private static final long FIRST_MILLIS = 1_000;
 
   /** {@code include/net/tcp.h}: TCP_SYN_RETRIES. */
-  private static final int RETRIES = 6;
+  private static final int DOUBLING_RETRIES = 6;
 
-  private static final long LAST_MILLIS = FIRST_MILLIS << RETRIES;
+  /** {@code net/ipv4/tcp_ipv4.c} (tcp_sk_init): sysctl_tcp_syn_linear_timeouts. */
+  private static final int LINEAR_RETRIES = 4;
+
+  private static final int RETRIES = LINEAR_RETRIES + DOUBLING_RETRIES;
+
+  private static final long LAST_MILLIS = FIRST_MILLIS << DOUBLING_RETRIES;
 
   /** {@code kernel/time/timer.c}: a timer of a second or more may fire an eighth late. */
   private static final double MAX_LATE_FACTOR = 1.15;
@@ -34,11 +46,16 @@ final class RefusedClients {
   private static final class Batch {
     final long from;
     final long to;
+    final int all;
     int clients;
+
+    /** Attempts of any client in the middle of the second after the refusal. */
+    long meanwhile;
 
     Batch(long from, long to, int clients) {
       this.from = from;
       this.to = to;
+      this.all = clients;
       this.clients = clients;
     }
   }
@@ -75,33 +92,60 @@ final class RefusedClients {
     int total = 0;
     for (int retries = 0; retries < refused.size(); retries++) {
       Deque<Batch> batches = refused.get(retries);
-      long delay = FIRST_MILLIS << retries;
-      while (!batches.isEmpty() && hasGivenUp(batches.peek(), delay, from)) {
+      while (!batches.isEmpty() && hasGivenUp(batches.peek(), retries, from)) {
         batches.remove();
       }
-      while (total < max && !batches.isEmpty() && isDue(batches.peek(), delay, to)) {
-        Batch batch = batches.peek();
-        int taken = Math.min(batch.clients, max - total);
-        batch.clients -= taken;
-        retrying[retries] += taken;
-        total += taken;
-        if (batch.clients == 0) {
-          batches.remove();
+      for (Iterator<Batch> all = batches.iterator(); total < max && all.hasNext(); ) {
+        Batch batch = all.next();
+        batch.meanwhile += isMiddle(batch, from, to) ? max : 0;
+        if (isDue(batch, retries, from, to)) {
+          int taken = Math.min(batch.clients, max - total);
+          batch.clients -= taken;
+          retrying[retries] += taken;
+          total += taken;
+          if (batch.clients == 0) {
+            all.remove();
+          }
         }
       }
     }
     return total;
   }
 
-  private boolean isDue(Batch batch, long delay, long to) {
+  private boolean isDue(Batch batch, int retries, long from, long to) {
     return retry == Retry.ANY_TIME
         ? to - batch.from >= FIRST_MILLIS
-        : to - (batch.from + batch.to) / 2 >= delay;
+        : isDue(batch, doublingDelay(retries), from, to)
+            || (2 * batch.meanwhile <= batch.all && isDue(batch, linearDelay(retries), from, to));
+  }
+
+  private static boolean isMiddle(Batch batch, long from, long to) {
+    return from - batch.to >= 0 && to - batch.from <= FIRST_MILLIS * 9 / 10;
+  }
+
+  private static boolean isDue(Batch batch, long delay, long from, long to) {
+    return to - (batch.from + batch.to) / 2 >= delay && !isOver(batch, delay, from);
+  }
+
+  private static boolean isOver(Batch batch, long delay, long from) {
+    return from - batch.to > delay * MAX_LATE_FACTOR;
+  }
+
+  /** The time to the next retry after this many, since Linux 6.5. */
+  private static long linearDelay(int retries) {
+    return FIRST_MILLIS << Math.max(0, retries - LINEAR_RETRIES);
+  }
+
+  /** The same before Linux 6.5, where a client retries less often. */
+  private static long doublingDelay(int retries) {
+    return retries < DOUBLING_RETRIES ? FIRST_MILLIS << retries : linearDelay(retries);
   }
 
   /** A client that did not retry while its retry was due is assumed to have given up. */
-  private boolean hasGivenUp(Batch batch, long delay, long from) {
-    return from - batch.to > (retry == Retry.ANY_TIME ? LAST_MILLIS : delay * MAX_LATE_FACTOR);
+  private boolean hasGivenUp(Batch batch, int retries, long from) {
+    return retry == Retry.ANY_TIME
+        ? from - batch.to > LAST_MILLIS
+        : isOver(batch, Math.max(linearDelay(retries), doublingDelay(retries)), from);
   }
 
   /**

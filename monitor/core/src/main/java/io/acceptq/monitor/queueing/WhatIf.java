@@ -67,7 +67,7 @@ public final class WhatIf {
               + " this listener has none");
     }
     Outcome few = replay(slice, limit, backlog, RefusedClients.Retry.ANY_TIME);
-    Outcome many = replay(slice, limit, backlog, RefusedClients.Retry.DOUBLING);
+    Outcome many = replay(slice, limit, backlog, RefusedClients.Retry.TIMED);
     return new WhatIf(
         backlog,
         slice.millis[slice.millis.length - 1] - slice.millis[0],

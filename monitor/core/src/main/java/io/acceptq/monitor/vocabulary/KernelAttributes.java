@@ -102,6 +102,13 @@ public final class KernelAttributes {
                   "net.ipv4.tcp_synack_retries: how often a SYN+ACK is resent",
                   r -> r.snapshot.namespace.limits.tcpSynackRetries),
               new AttributeSpec<>(
+                  "TcpSynLinearTimeouts",
+                  INTEGER,
+                  "",
+                  "net.ipv4.tcp_syn_linear_timeouts: how often a client of this namespace resends"
+                      + " a SYN after 1 s before the times double",
+                  r -> r.snapshot.namespace.limits.tcpSynLinearTimeouts),
+              new AttributeSpec<>(
                   "OtherOverflows",
                   LONG,
                   "packets",

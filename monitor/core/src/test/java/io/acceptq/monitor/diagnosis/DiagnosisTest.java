@@ -74,11 +74,11 @@ class DiagnosisTest {
   @Test
   void overflowBehaviourFollowsFromTheSettings() {
     assertThat(OverflowBehaviour.of(limits(0, 5)))
-        .contains("1, 2, 4")
+        .contains("1, 2, 3, 4, 5, 7, 11, ... s", "1, 3, 7, ... s")
         .contains("the client believes that it is connected")
         .contains("the SYN+ACK 5 times, about 63 s (tcp_synack_retries=5)");
     assertThat(OverflowBehaviour.of(limits(1, 5)))
-        .contains("1, 2, 4")
+        .contains("1, 2, 3, 4, 5, 7, 11")
         .contains("the client is reset (tcp_abort_on_overflow=1)")
         .doesNotContain("believes");
     assertThat(OverflowBehaviour.of(limits(0, null))).endsWith("believes that it is connected.");
@@ -87,6 +87,6 @@ class DiagnosisTest {
   }
 
   private static KernelLimits limits(Integer abort, Integer retries) {
-    return new KernelLimits(128, 128, 1, abort, retries);
+    return KernelLimits.builder().tcpAbortOnOverflow(abort).tcpSynackRetries(retries).build();
   }
 }

@@ -197,7 +197,14 @@ final class ListenerScript {
 
   private NamespaceSample namespace() {
     Map<String, Long> tcpExt = Map.of("TCPReqQFullDrop", 0L, "TCPReqQFullDoCookies", synsRefused);
-    KernelLimits limits = new KernelLimits(4096, 1024, 1, 0, 5);
+    KernelLimits limits =
+        KernelLimits.builder()
+            .somaxconn(4096)
+            .tcpMaxSynBacklog(1024)
+            .tcpSyncookies(1)
+            .tcpAbortOnOverflow(0)
+            .tcpSynackRetries(5)
+            .build();
     return new NamespaceSample(new KernelCounters(tcpExt), limits, null, null, null, null);
   }
 

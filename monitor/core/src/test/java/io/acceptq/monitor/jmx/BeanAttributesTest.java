@@ -36,7 +36,8 @@ class BeanAttributesTest extends BeanFixture {
         .isEqualTo(
             "ListenOverflows ListenDrops ReqQFullDrop ReqQFullDoCookies SyncookiesSent"
                 + " SyncookiesRecv SyncookiesFailed Somaxconn TcpMaxSynBacklog TcpSyncookies"
-                + " TcpAbortOnOverflow TcpSynackRetries OtherOverflows OverflowBehaviour"
+                + " TcpAbortOnOverflow TcpSynackRetries TcpSynLinearTimeouts OtherOverflows"
+                + " OverflowBehaviour"
                 + " KernelRelease NetworkNamespace Cause Diagnosis Advice");
     assertThat(attributes(MONITOR))
         .isEqualTo(

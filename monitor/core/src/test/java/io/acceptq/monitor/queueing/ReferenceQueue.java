@@ -11,15 +11,16 @@ import java.util.PriorityQueue;
 
 /**
  * An exact simulation that estimates are compared with: clients that connect at known milliseconds
- * and retry after 1, 3, 7, … s if the queue is full, and a service that accepts one at a time.
+ * and retry if the queue is full, and a service that accepts one at a time.
  */
 final class ReferenceQueue {
   /** A time during which the service accepts, and the milliseconds that each accept takes. */
   private record AcceptPhase(long from, long to, double perAccept) {}
 
-  /** A connection attempt, and the milliseconds until the retry if it is refused. */
-  private record Attempt(long at, int client, long retryAfter) {}
+  /** A connection attempt, and how often the client has tried before. */
+  private record Attempt(long at, int client, int retries) {}
 
+  private int linearRetries;
   private final List<Long> clients = new ArrayList<>();
   private final List<AcceptPhase> phases = new ArrayList<>();
 
@@ -40,6 +41,12 @@ final class ReferenceQueue {
     return this;
   }
 
+  /** Clients retry 1, 2, 3, 4, 5, 7, … s after the first attempt; else after 1, 3, 7, … s. */
+  ReferenceQueue linear() {
+    linearRetries = 4;
+    return this;
+  }
+
   /** From this time on the service accepts one connection per this many milliseconds; 0: none. */
   ReferenceQueue accepts(long from, double perAccept) {
     if (!phases.isEmpty()) {
@@ -53,7 +60,7 @@ final class ReferenceQueue {
   Outcome run(int limit, long millis) {
     PriorityQueue<Attempt> attempts = new PriorityQueue<>(Comparator.comparingLong(Attempt::at));
     for (int i = 0; i < clients.size(); i++) {
-      attempts.add(new Attempt(clients.get(i), i, 1_000));
+      attempts.add(new Attempt(clients.get(i), i, 0));
     }
     Deque<Long> queue = new ArrayDeque<>();
     int samples = (int) (millis / 100);
@@ -74,10 +81,10 @@ final class ReferenceQueue {
           queue.add(now);
         } else {
           packets++;
-          refused += attempt.retryAfter == 1_000 ? 1 : 0;
+          refused += attempt.retries == 0 ? 1 : 0;
           history.overflows[sample]++;
-          attempts.add(
-              new Attempt(now + attempt.retryAfter, attempt.client, 2 * attempt.retryAfter));
+          long delay = 1_000L << Math.max(0, attempt.retries - linearRetries);
+          attempts.add(new Attempt(now + delay, attempt.client, attempt.retries + 1));
         }
         peak = Math.max(peak, queue.size());
       }

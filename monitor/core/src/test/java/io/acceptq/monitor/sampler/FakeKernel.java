@@ -145,7 +145,7 @@ public class FakeKernel implements KernelSource {
 
   @Override
   public KernelLimits limits() {
-    return new KernelLimits(somaxconn, null, null, null, null);
+    return KernelLimits.builder().somaxconn(somaxconn).build();
   }
 
   @Override

@@ -40,7 +40,14 @@ final class SyntheticSnapshots {
   private static final AcceptGaps GAPS = new AcceptGaps(0.0, 0.0, Percentiles.NONE, null);
   private static final SourceStatus SOURCE = new SourceStatus(SourceKind.NETLINK, null);
   private static final Thresholds THRESHOLDS = new Thresholds(80, 1_000);
-  private static final KernelLimits LIMITS = new KernelLimits(4096, 1024, 1, 0, 5);
+  private static final KernelLimits LIMITS =
+      KernelLimits.builder()
+          .somaxconn(4096)
+          .tcpMaxSynBacklog(1024)
+          .tcpSyncookies(1)
+          .tcpAbortOnOverflow(0)
+          .tcpSynackRetries(5)
+          .build();
 
   private final List<Listener> listeners = new ArrayList<>();
   private final boolean overflowing;
