@@ -134,7 +134,11 @@ public final class WeavingTransformer implements ClassFileTransformer {
         target.state = "dropped: its class loader has its own io.acceptq.boot.Hooks";
       }
     } catch (Throwable e) {
-      target.state = "dropped: its class loader cannot see the boot classes: " + e;
+      target.state =
+          "dropped: its class loader hides io.acceptq.boot; make it visible with"
+              + " -Dorg.osgi.framework.bootdelegation=io.acceptq.boot (OSGi) or"
+              + " -Djboss.modules.system.pkgs=io.acceptq.boot (JBoss Modules): "
+              + e;
     }
     targets.addNetty(target);
     return woven;

@@ -125,7 +125,7 @@ class ClassWeaverTest {
     }
     assertThat(weaving.targets())
         .contains(
-            "com.example.shaded.io.netty.channel.unix.Socket: dropped: its class loader cannot see"
-                + " the boot classes");
+            "com.example.shaded.io.netty.channel.unix.Socket: dropped: its class loader hides"
+                + " io.acceptq.boot; make it visible with -Dorg.osgi");
   }
 }

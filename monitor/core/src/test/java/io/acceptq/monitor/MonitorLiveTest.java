@@ -252,6 +252,22 @@ class MonitorLiveTest {
     watched = namespace.start(command);
   }
 
+  /** As native code does that does not accept: only the kernel knows. */
+  @Test
+  void aStallOfAListenerWhoseAcceptsAreNotSeenIsSeenByTheKernelsSide() {
+    monitor("log=stderr");
+    listen("127.0.0.1", 80, 5, "");
+    watched.ask("connect 127.0.0.1 80 3");
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(get("127.0.0.1:80", "Health")).isEqualTo("STALLED"));
+    assertThat(Double.parseDouble(get("127.0.0.1:80", "LongestAcceptGapMillis"))).isPositive();
+    assertThat(get("127.0.0.1:80", "Accepted Cause")).isEqualTo("null null");
+    assertThat(get("127.0.0.1:80", "Diagnosis"))
+        .contains("accepts are not seen")
+        .contains("no accept for");
+  }
+
   @Test
   void withoutAKernelSourceTheServicesSideRemains() {
     String hide = "mount -t tmpfs none /proc/$$/net && exec \"$@\"";

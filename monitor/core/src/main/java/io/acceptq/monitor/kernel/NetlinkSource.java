@@ -126,6 +126,17 @@ final class NetlinkSource extends LinuxSource {
   @Override
   public Long oldestConnection(ListenSocket listener, List<ListenSocket> all, long maxMillis)
       throws IOException {
+    return oldest(listener, all, maxMillis, false);
+  }
+
+  @Override
+  public Long oldestWaiting(ListenSocket listener, List<ListenSocket> all) throws IOException {
+    return oldest(listener, all, Long.MAX_VALUE, true);
+  }
+
+  private Long oldest(
+      ListenSocket listener, List<ListenSocket> all, long maxMillis, boolean waitingOnly)
+      throws IOException {
     List<ListenSocket> sameFamily = new ArrayList<>();
     for (ListenSocket socket : all) {
       if (!socket.address.isUnix() && socket.address.isIpv6() == listener.address.isIpv6()) {
@@ -142,7 +153,7 @@ final class NetlinkSource extends LinuxSource {
           dumps
               .dump(
                   (to, sequence) -> InetDiagReq.connections(to, family, listener.address, sequence),
-                  () -> new ConnectionAges(lookup::receives, maxMillis, errors))
+                  () -> new ConnectionAges(lookup::receives, maxMillis, waitingOnly, errors))
               .oldest();
       oldest = oldest == null || (found != null && found > oldest) ? found : oldest;
     }

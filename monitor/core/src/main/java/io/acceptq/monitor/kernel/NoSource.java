@@ -41,6 +41,11 @@ final class NoSource implements KernelSource {
   }
 
   @Override
+  public Long oldestWaiting(ListenSocket listener, List<ListenSocket> all) {
+    return null;
+  }
+
+  @Override
   public Map<ListenAddress, Integer> halfOpen() {
     return null;
   }

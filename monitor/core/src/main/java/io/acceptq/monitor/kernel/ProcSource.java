@@ -62,6 +62,11 @@ final class ProcSource extends LinuxSource {
   }
 
   @Override
+  public Long oldestWaiting(ListenSocket listener, List<ListenSocket> all) {
+    return null;
+  }
+
+  @Override
   public Map<ListenAddress, Integer> halfOpen() {
     return null;
   }

@@ -3,7 +3,6 @@ package io.acceptq.monitor.sampler;
 
 import io.acceptq.monitor.model.ListenerSample;
 import io.acceptq.monitor.model.MonitorSample;
-import io.acceptq.monitor.model.PausedWait;
 import io.acceptq.monitor.model.RuntimeStalls;
 import io.acceptq.monitor.model.Snapshot;
 import io.acceptq.monitor.model.kernel.KernelCounters;
@@ -18,12 +17,10 @@ import io.acceptq.monitor.tracking.History;
 import io.acceptq.monitor.tracking.ListenerMatcher;
 import io.acceptq.monitor.tracking.ListenerTracker;
 import io.acceptq.monitor.tracking.NamespaceTracker;
-import io.acceptq.monitor.tracking.TrackedSocket;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Makes one sample of everything. Used by the sampler thread only. */
 final class Sampler {
@@ -37,7 +34,7 @@ final class Sampler {
   private final HalfOpenCounts halfOpen;
   private final History history;
   private final StallWatch stallWatch;
-  private final KernelSource source;
+  private final ConnectionQueries connections;
   private final PauseDetector pauses = new PauseDetector();
   private boolean waiting;
 
@@ -49,10 +46,10 @@ final class Sampler {
       History history,
       StallWatch stallWatch,
       KernelCounters baseline) {
-    this.source = source;
     this.errors = errors;
     this.clock = clock;
     this.matcher = new ListenerMatcher(view, source, errors, clock);
+    this.connections = new ConnectionQueries(source, matcher.sockets(), errors);
     this.namespace = new NamespaceTracker(source, baseline);
     this.halfOpen = new HalfOpenCounts(source, clock);
     this.history = history;
@@ -77,7 +74,7 @@ final class Sampler {
       read = readKernel(nanos);
     }
     long millis = clock.millis();
-    double pause = pauses.look(nanos, stalls, interval(monitor));
+    connections.startSample(pauses.look(nanos, stalls, interval(monitor)), interval(monitor));
     namespace.update(read, matcher.sockets());
     if (read != null) {
       readHalfOpen(nanos);
@@ -88,8 +85,7 @@ final class Sampler {
       ListenSocket socket = read == null ? null : tracker.current(matcher.sockets());
       Integer halfOpenNow = socket == null ? null : halfOpen.of(socket.address);
       listeners.add(
-          tracker.sample(
-              nanos, millis, namespace, socket, halfOpenNow, evidence(pause, monitor, socket)));
+          tracker.sample(nanos, millis, namespace, socket, halfOpenNow, connections.of(socket)));
       waiting |= tracker.queueLength() > 0 || tracker.recentOverflows() > 0;
     }
     if (waiting && !stallWatch.hasReadFiles()) { // the first sample of a problem
@@ -111,30 +107,6 @@ final class Sampler {
     return monitor.stretchedIntervalMillis == null
         ? monitor.intervalMillis
         : monitor.stretchedIntervalMillis;
-  }
-
-  /** Null if there was no pause, or the listener's socket is not known. */
-  private Supplier<PausedWait> evidence(double pause, MonitorSample monitor, ListenSocket socket) {
-    if (pause == 0 || socket == null || socket.address.isUnix()) {
-      return null;
-    }
-    // A connection that is older was there at the previous sample, in the queue or accepted.
-    long oldest = (long) pause + interval(monitor);
-    return () -> new PausedWait(pause, oldestConnection(socket, oldest));
-  }
-
-  private Double oldestConnection(ListenSocket socket, long maxMillis) {
-    try {
-      List<ListenSocket> all = new ArrayList<>();
-      for (TrackedSocket tracked : matcher.sockets().all()) {
-        all.add(tracked.latest());
-      }
-      Long age = source.oldestConnection(socket, all, maxMillis);
-      return age == null ? null : Double.valueOf(age);
-    } catch (IOException e) {
-      errors.report("reading the connections of " + socket.address, e);
-      return null;
-    }
   }
 
   /** Null if the kernel could not be read: this sample then has only the service's side. */

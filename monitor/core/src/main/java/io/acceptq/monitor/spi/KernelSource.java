@@ -35,13 +35,15 @@ public interface KernelSource extends Closeable {
    * Time since the handshake of the oldest connection to a TCP listener among those younger than
    * this, whether it has been accepted or waits; null if none is seen, or if the kernel does not
    * tell: the service has exchanged data over it, it is closed, or the listener shares its address.
-   * One dump that the kernel filters, 0.1 ms; it fails if the listener has thousands of
-   * connections.
+   * One dump that the kernel filters, 0.1 ms with few connections.
    *
    * @param all every listener of the namespace
    */
   Long oldestConnection(ListenSocket listener, List<ListenSocket> all, long maxMillis)
       throws IOException;
+
+  /** The same of the connections that wait only. */
+  Long oldestWaiting(ListenSocket listener, List<ListenSocket> all) throws IOException;
 
   KernelLimits limits();
 

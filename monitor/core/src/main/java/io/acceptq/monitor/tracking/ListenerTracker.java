@@ -8,16 +8,15 @@ import io.acceptq.monitor.model.Confidence;
 import io.acceptq.monitor.model.DropCounters;
 import io.acceptq.monitor.model.Listener;
 import io.acceptq.monitor.model.ListenerSample;
-import io.acceptq.monitor.model.PausedWait;
 import io.acceptq.monitor.model.kernel.KernelLimits;
 import io.acceptq.monitor.model.kernel.ListenSocket;
 import io.acceptq.monitor.model.kernel.SourceKind;
 import io.acceptq.monitor.spi.ApplicationListener;
+import io.acceptq.monitor.spi.ListenerConnections;
 import io.acceptq.monitor.tracking.stats.AcceptStats;
 import io.acceptq.monitor.tracking.stats.DropStats;
 import io.acceptq.monitor.tracking.stats.QueueStats;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /** One listener of this JVM from its bind to its close. Used by the sampler thread only. */
 public final class ListenerTracker {
@@ -96,8 +95,7 @@ public final class ListenerTracker {
    * @param namespace as of this sample, its overflows attributed
    * @param now the socket as the kernel shows it, or null if it could not be read
    * @param halfOpen connections in SYN_RECV, or null if unknown
-   * @param pause how long connections waited in a pause before this sample, which costs a question
-   *     to the kernel; null if there was none
+   * @param connections asks the kernel for more; null if it has no TCP socket of the listener
    */
   public ListenerSample sample(
       long nanos,
@@ -105,9 +103,9 @@ public final class ListenerTracker {
       NamespaceTracker namespace,
       ListenSocket now,
       Integer halfOpen,
-      Supplier<PausedWait> pause) {
+      ListenerConnections connections) {
     queueLength = now == null ? -1 : now.queueLength;
-    accepts.sample(nanos, now == null ? null : now.queueLength, recentOverflows > 0, pause);
+    accepts.sample(nanos, now == null ? null : now.queueLength, recentOverflows > 0, connections);
     learnBacklog(now, namespace.limits(nanos));
     DropCounters counters = countDrops(millis, now, namespace.isAttributed());
     return new ListenerSample(

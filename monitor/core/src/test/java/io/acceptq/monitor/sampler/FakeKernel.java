@@ -144,6 +144,12 @@ public class FakeKernel implements KernelSource {
   }
 
   @Override
+  public Long oldestWaiting(ListenSocket listener, List<ListenSocket> all) {
+    oldestAsked++;
+    return oldest;
+  }
+
+  @Override
   public KernelLimits limits() {
     return KernelLimits.builder().somaxconn(somaxconn).build();
   }

@@ -22,8 +22,9 @@ public final class LoadCauses {
     if (accepted == null) {
       return Finding.unknown(
           () ->
-              "cause unknown: accepts are not tracked, because the listener was bound before the"
-                  + " agent was loaded, or by native code");
+              "cause unknown: accepts are not seen, because the listener was bound before the agent"
+                  + " was loaded, or by native code; to see them, load the agent with -javaagent,"
+                  + " and use a connector in Java (Tomcat: NIO instead of APR)");
     }
     if (accepted == 0) {
       return Finding.unknown(

@@ -16,16 +16,23 @@ public final class ConnectionAges implements DumpRows {
 
   private final Predicate<ListenAddress> listener;
   private final long maxMillis;
+  private final boolean waitingOnly;
   private final ErrorReporter errors;
   private int rows;
   private Long oldest;
 
   /**
    * @param listener whether a connection with this local address belongs to the listener
+   * @param waitingOnly leaves out connections that were accepted
    */
-  public ConnectionAges(Predicate<ListenAddress> listener, long maxMillis, ErrorReporter errors) {
+  public ConnectionAges(
+      Predicate<ListenAddress> listener,
+      long maxMillis,
+      boolean waitingOnly,
+      ErrorReporter errors) {
     this.listener = listener;
     this.maxMillis = maxMillis;
+    this.waitingOnly = waitingOnly;
     this.errors = errors;
   }
 
@@ -48,8 +55,12 @@ public final class ConnectionAges implements DumpRows {
         || !listener.test(InetDiagMsg.address(datagram, start))) {
       return;
     }
+    boolean waits = InetDiagMsg.inode(datagram, start) == 0;
+    if (waitingOnly && !waits) {
+      return;
+    }
     Long age =
-        InetDiagMsg.inode(datagram, start) == 0
+        waits
             ? TcpInfo.age(datagram, attributes, end)
             : TcpInfo.ageOfAccepted(datagram, attributes, end);
     if (age != null && age <= maxMillis) {

@@ -7,8 +7,8 @@ import io.acceptq.monitor.model.Accepts;
 import io.acceptq.monitor.model.PausedWait;
 import io.acceptq.monitor.model.Percentiles;
 import io.acceptq.monitor.spi.ApplicationListener;
+import io.acceptq.monitor.spi.ListenerConnections;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /**
  * Accepts of one listener, as the service made them. The last value is returned again while nothing
@@ -19,6 +19,7 @@ public final class AcceptStats {
 
   private final RateWindow window = new RateWindow();
   private final AcceptGap gap = new AcceptGap();
+  private final UnseenAcceptGap unseenGap = new UnseenAcceptGap();
   private final DrainRuns drainRuns = new DrainRuns();
   private AcceptorStats acceptorStats = new AcceptorStats();
   private ApplicationListener application;
@@ -44,11 +45,12 @@ public final class AcceptStats {
    *
    * @param length of the accept queue; null if unknown
    * @param overflowing whether connections were refused in the previous sample
-   * @param pause how long connections waited in a pause before this sample, which costs a question
-   *     to the kernel; null if there was none
+   * @param connections asks the kernel for more; null if it has no TCP socket of the listener
    */
-  public void sample(long nanos, Integer length, boolean overflowing, Supplier<PausedWait> pause) {
+  public void sample(
+      long nanos, Integer length, boolean overflowing, ListenerConnections connections) {
     if (application == null) {
+      accepts = unseen(nanos, length, connections);
       return;
     }
     long now = earlier + application.accepted();
@@ -62,12 +64,28 @@ public final class AcceptStats {
     } else {
       window.add(nanos, now, length);
       gap.add(nanos, length, now, application.lastAcceptNanos());
-      PausedWait wait = pause == null || (length == 0 && recent <= 0) ? null : pause.get();
+      boolean mayHaveWaited = connections != null && (length > 0 || recent > 0);
+      PausedWait wait = mayHaveWaited ? connections.pausedWait() : null;
       gap.add(nanos, wait, recent > 0);
       update(window.acceptRate(), window.arrivalRate(), gap.millis(), wait);
     }
     boolean refusing = overflowing && length != null && length > 0;
     acceptor = acceptorStats.sample(nanos, application, gap.millis(), refusing);
+  }
+
+  /** Accepts are not seen: only that there were none may be known, from the kernel. */
+  private Accepts unseen(long nanos, Integer length, ListenerConnections connections) {
+    Double millis = length == null ? null : unseenGap.sample(nanos, length, connections);
+    AcceptGaps last = accepts.gaps;
+    if (Objects.equals(millis, last.currentMillis)) {
+      return accepts;
+    }
+    Double longest =
+        millis == null || (last.longestMillis != null && last.longestMillis >= millis)
+            ? last.longestMillis
+            : millis;
+    AcceptGaps gaps = new AcceptGaps(millis, longest, Percentiles.NONE, null);
+    return new Accepts(null, null, null, gaps, Percentiles.NONE);
   }
 
   private void update(Double rate, Double arrivalRate, Double gapMillis, PausedWait pause) {

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.acceptq.monitor.sampler;
+
+import io.acceptq.monitor.model.PausedWait;
+import io.acceptq.monitor.model.kernel.ListenSocket;
+import io.acceptq.monitor.spi.ErrorReporter;
+import io.acceptq.monitor.spi.KernelSource;
+import io.acceptq.monitor.spi.ListenerConnections;
+import io.acceptq.monitor.tracking.SocketRegistry;
+import io.acceptq.monitor.tracking.TrackedSocket;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks the kernel for the connections of one listener after another. Sampler thread only. */
+final class ConnectionQueries implements ListenerConnections {
+  private final KernelSource source;
+  private final SocketRegistry sockets;
+  private final ErrorReporter errors;
+  private double pauseMillis;
+  private long intervalMillis;
+  private ListenSocket socket;
+
+  ConnectionQueries(KernelSource source, SocketRegistry sockets, ErrorReporter errors) {
+    this.source = source;
+    this.sockets = sockets;
+    this.errors = errors;
+  }
+
+  /**
+   * Begins a sample.
+   *
+   * @param pause before it; 0 if there was none
+   */
+  void startSample(double pause, long interval) {
+    pauseMillis = pause;
+    intervalMillis = interval;
+  }
+
+  /** For a listener until the next call; null if the kernel has no TCP socket of it. */
+  ListenerConnections of(ListenSocket listener) {
+    socket = listener;
+    return listener == null || listener.address.isUnix() ? null : this;
+  }
+
+  @Override
+  public PausedWait pausedWait() {
+    if (pauseMillis == 0) {
+      return null;
+    }
+    // A connection that is older was there at the previous sample, in the queue or accepted.
+    long oldest = (long) pauseMillis + intervalMillis;
+    Long age = ask(() -> source.oldestConnection(socket, all(), oldest));
+    return new PausedWait(pauseMillis, age == null ? null : Double.valueOf(age));
+  }
+
+  @Override
+  public Long oldestWaitingMillis() {
+    return ask(() -> source.oldestWaiting(socket, all()));
+  }
+
+  private interface Question {
+    Long ask() throws IOException;
+  }
+
+  private Long ask(Question question) {
+    try {
+      return question.ask();
+    } catch (IOException e) {
+      errors.report("reading the connections of " + socket.address, e);
+      return null;
+    }
+  }
+
+  private List<ListenSocket> all() {
+    List<ListenSocket> all = new ArrayList<>();
+    for (TrackedSocket tracked : sockets.all()) {
+      all.add(tracked.latest());
+    }
+    return all;
+  }
+}
