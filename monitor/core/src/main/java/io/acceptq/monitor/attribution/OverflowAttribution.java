@@ -98,7 +98,8 @@ public final class OverflowAttribution {
     carried = shares.rest - lost;
     unattributed += lost;
     if (total > 0) {
-      judge(candidates, closed ? Confidence.MIXED : shares.confidence);
+      // A listener that was closed may have had some, unless the living explain them all.
+      judge(candidates, closed && !shares.addsUp ? Confidence.MIXED : shares.confidence);
     }
   }
 

@@ -18,6 +18,9 @@ final class ProportionalShare {
   /** The part that no candidate could take. */
   long rest;
 
+  /** Whether the packets discarded add up to what was divided. */
+  boolean addsUp;
+
   /** EXACT if no other candidate can have had it, MIXED if it was divided by likelihood. */
   Confidence confidence;
 
@@ -38,6 +41,7 @@ final class ProportionalShare {
       }
     }
     rest = Math.max(0, total - sum);
+    addsUp = sum == total;
     confidence = count <= 1 || sum <= total ? Confidence.EXACT : Confidence.MIXED;
     long first = Math.min(total, atLimit);
     give(first, atLimit, true, candidates, discarded, recipient);

@@ -25,6 +25,7 @@ public final class BeanPublisher implements Publisher<Report> {
   private final WaitingClients waiting;
   private final ErrorReporter errors;
   private final NotificationSender sender;
+  private final RegistrationLimit limit = new RegistrationLimit();
   private final Map<Long, RegisteredListener> listeners = new HashMap<>();
   private NotifyingBean<Report> kernel;
   private MonitorBean monitor;
@@ -65,8 +66,9 @@ public final class BeanPublisher implements Publisher<Report> {
     }
     round++;
     unregisterClosed(report);
+    limit.forgetClosed(report.verdicts);
     for (Verdict verdict : report.verdicts) {
-      show(verdict);
+      show(verdict, report.snapshot.millis);
     }
     for (EpisodeEvent event : report.events) {
       NotifyingBean<?> bean = event.closed ? null : beanOf(event);
@@ -117,10 +119,13 @@ public final class BeanPublisher implements Publisher<Report> {
     }
   }
 
-  private void show(Verdict verdict) {
+  private void show(Verdict verdict, long millis) {
     RegisteredListener registered = listeners.get(verdict.sample.listener.id);
     if (registered != null) {
       registered.bean.show(verdict);
+      return;
+    }
+    if (!limit.allows(verdict.sample.listener.id, millis)) {
       return;
     }
     ListenerBean bean = new ListenerBean(verdict, sender, controls, waiting);

@@ -102,6 +102,20 @@ class AttributionOverTimeTest extends AttributionFixture {
     assertThat(early.unattributed()).isZero();
   }
 
+  /** Otherwise a service that opens and closes listeners all the time would be MIXED for good. */
+  @Test
+  void aCloseNearbyMakesNothingUncertainThatAddsUp() {
+    sample(0);
+    a.drops += 4;
+    closed = true;
+    sample(4);
+    assertThat(a).hasToString("4 EXACT");
+    a.drops += 4;
+    closed = true;
+    sample(6);
+    assertThat(a).hasToString("8 MIXED");
+  }
+
   @Test
   void socketDropsWrapAt32Bits() {
     a.drops = 0xffff_fffeL;
