@@ -15,7 +15,8 @@ import javax.management.ObjectName;
 
 /**
  * Sends one byte to each connection and keeps it open. Prints its port; then, for each line of
- * standard input, the value of the attribute of that name of its listener's bean.
+ * standard input, the value of the attribute of that name of its listener's bean. The line {@code
+ * collect} makes a full collection of many live objects instead.
  */
 public final class GreetingService {
   private GreetingService() {}
@@ -31,9 +32,20 @@ public final class GreetingService {
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        System.out.println(beans.getAttribute(bean, line));
+        System.out.println(line.equals("collect") ? collect() : beans.getAttribute(bean, line));
       }
     }
+  }
+
+  /** Returns the number of live objects. */
+  private static int collect() {
+    long[][] live = new long[20_000_000][];
+    for (int i = 0; i < live.length; i++) {
+      live[i] = new long[0];
+    }
+    System.out.println("collecting");
+    System.gc();
+    return live.length;
   }
 
   private static boolean greet(ServerSocket server) throws Exception {

@@ -36,7 +36,8 @@ final class NoSource implements KernelSource {
   }
 
   @Override
-  public Long oldestConnection(ListenSocket listener, List<ListenSocket> all, long maxMillis) {
+  public Long oldestConnection(
+      ListenSocket listener, List<ListenSocket> all, int count, long maxMillis) {
     return null;
   }
 

@@ -57,7 +57,8 @@ final class ProcSource extends LinuxSource {
   }
 
   @Override
-  public Long oldestConnection(ListenSocket listener, List<ListenSocket> all, long maxMillis) {
+  public Long oldestConnection(
+      ListenSocket listener, List<ListenSocket> all, int count, long maxMillis) {
     return null;
   }
 

@@ -14,6 +14,9 @@ public final class RuntimeStalls {
   /** CPU time of the process, in steps of 10 ms. */
   public final Double cpuMillis;
 
+  /** Processors available to the JVM; at least 1. */
+  public final int processors;
+
   /** Delay of samples beyond the time they were due, summed over all samples. */
   public final double samplerLateMillis;
 
@@ -35,6 +38,7 @@ public final class RuntimeStalls {
   private RuntimeStalls(Builder from) {
     gcMillis = from.gcMillis;
     cpuMillis = from.cpuMillis;
+    processors = from.processors;
     samplerLateMillis = from.samplerLateMillis;
     readAtMillis = from.readAtMillis;
     throttledMillis = from.throttledMillis;
@@ -48,6 +52,7 @@ public final class RuntimeStalls {
     return builder()
         .gcMillis(increase(earlier.gcMillis, gcMillis))
         .cpuMillis(increase(earlier.cpuMillis, cpuMillis))
+        .processors(processors)
         .samplerLateMillis(samplerLateMillis - earlier.samplerLateMillis)
         .readAtMillis(readAtMillis - earlier.readAtMillis)
         .throttledMillis(increase(earlier.throttledMillis, throttledMillis))
@@ -69,6 +74,7 @@ public final class RuntimeStalls {
   public static final class Builder {
     private Double gcMillis;
     private Double cpuMillis;
+    private int processors = 1;
     private double samplerLateMillis;
     private double readAtMillis;
     private Double throttledMillis;
@@ -85,6 +91,11 @@ public final class RuntimeStalls {
 
     public Builder cpuMillis(Double value) {
       cpuMillis = value;
+      return this;
+    }
+
+    public Builder processors(int value) {
+      processors = value;
       return this;
     }
 

@@ -66,6 +66,7 @@ public final class JvmStalls implements RuntimeStallSource {
     return RuntimeStalls.builder()
         .gcMillis(pauses == null ? null : pauses.millis())
         .cpuMillis(cpu == null ? null : cpu.millis())
+        .processors(Runtime.getRuntime().availableProcessors())
         .samplerLateMillis(samplerLateMillis)
         .readAtMillis(readAtMillis)
         .throttledMillis(throttledMillis)

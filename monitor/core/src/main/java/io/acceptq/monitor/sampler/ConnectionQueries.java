@@ -44,14 +44,16 @@ final class ConnectionQueries implements ListenerConnections {
   }
 
   @Override
-  public PausedWait pausedWait() {
+  public PausedWait pausedWait(int count) {
     if (pauseMillis == 0) {
       return null;
     }
-    // A connection that is older was there at the previous sample, in the queue or accepted.
-    long oldest = (long) pauseMillis + intervalMillis;
-    Long age = ask(() -> source.oldestConnection(socket, all(), oldest));
-    return new PausedWait(pauseMillis, age == null ? null : Double.valueOf(age));
+    // A connection that is older was there at the previous sample, in the queue or accepted. The
+    // answer comes a little later, and some were accepted right before the pause.
+    double longest = pauseMillis + intervalMillis;
+    long oldest = (long) longest + intervalMillis;
+    Long age = ask(() -> source.oldestConnection(socket, all(), count, oldest));
+    return new PausedWait(pauseMillis, age == null ? null : Double.valueOf(Math.min(age, longest)));
   }
 
   @Override

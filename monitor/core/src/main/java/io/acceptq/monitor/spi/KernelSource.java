@@ -32,17 +32,19 @@ public interface KernelSource extends Closeable {
   Map<ListenAddress, Integer> halfOpen() throws IOException;
 
   /**
-   * Time since the handshake of the oldest connection to a TCP listener among those younger than
-   * this, whether it has been accepted or waits; null if none is seen, or if the kernel does not
-   * tell: the service has exchanged data over it, it is closed, or the listener shares its address.
-   * One dump that the kernel filters, 0.1 ms with few connections.
+   * Time since the handshake of the oldest among the youngest connections to a TCP listener,
+   * accepted or waiting; null if none is seen, or if the kernel does not tell: the service has
+   * exchanged data over them, they are closed, or the listener shares its address. One dump that
+   * the kernel filters, 0.1 ms with few connections.
    *
    * @param all every listener of the namespace
+   * @param count how many to look at, the youngest first
+   * @param maxMillis an older one is not among them
    */
-  Long oldestConnection(ListenSocket listener, List<ListenSocket> all, long maxMillis)
+  Long oldestConnection(ListenSocket listener, List<ListenSocket> all, int count, long maxMillis)
       throws IOException;
 
-  /** The same of the connections that wait only. */
+  /** The same of all connections that wait. */
   Long oldestWaiting(ListenSocket listener, List<ListenSocket> all) throws IOException;
 
   KernelLimits limits();

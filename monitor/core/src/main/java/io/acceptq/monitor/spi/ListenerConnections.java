@@ -8,8 +8,12 @@ import io.acceptq.monitor.model.PausedWait;
  * sample. Each call is a question to the kernel, 0.1 ms. Sampler thread only.
  */
 public interface ListenerConnections {
-  /** How long connections waited for the end of a pause before this sample; null without one. */
-  PausedWait pausedWait();
+  /**
+   * How long connections waited for the end of a pause before this sample; null without one.
+   *
+   * @param count how many were accepted since the previous sample or wait
+   */
+  PausedWait pausedWait(int count);
 
   /** Time since the handshake of the connection that waits longest; null if unknown. */
   Long oldestWaitingMillis();

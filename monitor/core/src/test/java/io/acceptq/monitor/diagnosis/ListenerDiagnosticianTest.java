@@ -123,6 +123,15 @@ class ListenerDiagnosticianTest {
     assertThat(script.cause()).isEqualTo(Cause.PROCESS_STOPPED);
   }
 
+  /** Its threads run right before it is stopped and right after. */
+  @Test
+  void cpuUsedAroundAStopIsNotHeldAgainstIt() {
+    ListenerScript script = overflowing(busy(20), 20).cpu(380).queued(1).sample(3_000);
+    assertThat(script.cause()).isEqualTo(Cause.PROCESS_STOPPED);
+    assertThat(overflowing(busy(20), 20).cpu(500).queued(1).sample(3_000).cause())
+        .isEqualTo(Cause.JVM_PAUSED);
+  }
+
   @Test
   void anExhaustedQuotaIsNamed() {
     ListenerScript script = overflowing(busy(20), 20);

@@ -138,7 +138,8 @@ public class FakeKernel implements KernelSource {
   }
 
   @Override
-  public Long oldestConnection(ListenSocket listener, List<ListenSocket> all, long maxMillis) {
+  public Long oldestConnection(
+      ListenSocket listener, List<ListenSocket> all, int count, long maxMillis) {
     oldestAsked++;
     return oldest == null || oldest > maxMillis ? null : oldest;
   }

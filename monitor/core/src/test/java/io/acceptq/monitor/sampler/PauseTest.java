@@ -39,6 +39,14 @@ class PauseTest extends SamplerFixture {
     assertThat(only().accepts.gaps.longestMillis).isEqualTo(3_900);
   }
 
+  /** It may have been accepted right before, and the kernel is asked a little later. */
+  @Test
+  void nobodyWaitedLongerThanSinceThePreviousSample() {
+    kernel.oldest = 4_120L;
+    bound.accepted = 1;
+    assertThat(after(4_000).pause.longestMillis).isEqualTo(4_100);
+  }
+
   @Test
   void aConnectionThatStillWaitsBeganTheGap() {
     kernel.oldest = 2_500L;

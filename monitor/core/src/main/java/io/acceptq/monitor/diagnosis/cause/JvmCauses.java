@@ -32,7 +32,12 @@ final class JvmCauses {
   private static Finding stopped(IncidentFacts facts) {
     RuntimeStalls stalls = facts.stalls;
     double late = stalls.samplerLateMillis;
-    if (!isLate(facts) || stalls.cpuMillis == null || stalls.cpuMillis > RAN * late) {
+    if (!isLate(facts) || stalls.cpuMillis == null) {
+      return null;
+    }
+    // Before and after the stop, in the rest of the time, it may have used every processor.
+    double around = stalls.processors * Math.max(0, facts.millis() - late);
+    if (stalls.cpuMillis > RAN * late + Math.min(around, SOME * late)) {
       return null;
     }
     if (atLeast(stalls.runQueueMillis, SOME * late) || atLeast(stalls.gcMillis, SOME * late)) {

@@ -64,8 +64,9 @@ public final class AcceptStats {
     } else {
       window.add(nanos, now, length);
       gap.add(nanos, length, now, application.lastAcceptNanos());
-      boolean mayHaveWaited = connections != null && (length > 0 || recent > 0);
-      PausedWait wait = mayHaveWaited ? connections.pausedWait() : null;
+      int arrived = length + Math.max(0, recent); // or there at the previous sample
+      PausedWait wait =
+          connections == null || arrived == 0 ? null : connections.pausedWait(arrived);
       gap.add(nanos, wait, recent > 0);
       update(window.acceptRate(), window.arrivalRate(), gap.millis(), wait);
     }

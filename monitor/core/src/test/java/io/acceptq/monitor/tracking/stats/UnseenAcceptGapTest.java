@@ -14,7 +14,7 @@ class UnseenAcceptGapTest implements ListenerConnections {
   private int asked;
 
   @Override
-  public PausedWait pausedWait() {
+  public PausedWait pausedWait(int count) {
     throw new AssertionError("not asked for");
   }
 
