@@ -67,10 +67,13 @@ final class Sampler {
     long cpuNanos = clock.cpuNanos();
     RuntimeStalls stalls = stallWatch.look(nanos, monitor.lateMillis, waiting);
     KernelSample read = readKernel(nanos);
-    if (wasInterrupted(nanos, cpuNanos)) {
+    double late = monitor.lateMillis;
+    long interrupted = interruptedNanos(nanos, cpuNanos);
+    if (interrupted > 0) {
       // What the pause did to the queue would be in this sample and the pause in the next.
       nanos = clock.nanos();
-      stalls = stallWatch.look(nanos, monitor.lateMillis, true);
+      late += interrupted / 1e6; // the schedule counts it at the next sample
+      stalls = stallWatch.look(nanos, late, true);
       read = readKernel(nanos);
     }
     long millis = clock.millis();
@@ -89,18 +92,18 @@ final class Sampler {
       waiting |= tracker.queueLength() > 0 || tracker.recentOverflows() > 0;
     }
     if (waiting && !stallWatch.hasReadFiles()) { // the first sample of a problem
-      stalls = stallWatch.look(nanos, monitor.lateMillis, true);
+      stalls = stallWatch.look(nanos, late, true);
     }
     history.append(millis, monitor.clockOffsetMillis, matcher.trackers(), samplesKept);
     return new Snapshot(
         millis, Collections.unmodifiableList(listeners), namespace.sample(nanos), monitor, stalls);
   }
 
-  /** Whether this thread stood still since then: the JVM paused, or was stopped. */
-  private boolean wasInterrupted(long nanos, long cpuNanos) {
+  /** For how long this thread stood still since then, as the JVM paused or was stopped; else 0. */
+  private long interruptedNanos(long nanos, long cpuNanos) {
     long passed = clock.nanos() - nanos;
-    return passed >= INTERRUPTED_NANOS
-        && passed - (clock.cpuNanos() - cpuNanos) >= INTERRUPTED_NANOS;
+    long stood = passed < INTERRUPTED_NANOS ? 0 : passed - (clock.cpuNanos() - cpuNanos);
+    return stood < INTERRUPTED_NANOS ? 0 : stood;
   }
 
   private static long interval(MonitorSample monitor) {

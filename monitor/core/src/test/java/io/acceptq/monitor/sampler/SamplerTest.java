@@ -56,7 +56,9 @@ class SamplerTest extends SamplerFixture {
   @ValueSource(booleans = {true, false})
   void aPauseWhileTheKernelIsReadIsInTheSampleOfItsOverflows(boolean before) {
     AtomicReference<Double> collected = new AtomicReference<>(0.0);
-    stalls = (now, late, files) -> RuntimeStalls.builder().gcMillis(collected.get()).build();
+    stalls =
+        (now, late, files) ->
+            RuntimeStalls.builder().gcMillis(collected.get()).samplerLateMillis(late).build();
     kernel.listen(7, 70, "0.0.0.0", 8080);
     service.bind(7, 50);
     sample();
@@ -71,6 +73,7 @@ class SamplerTest extends SamplerFixture {
     kernel.onceAfterRead = before ? null : collection;
     Snapshot snapshot = sample();
     assertThat(snapshot.stalls.gcMillis).isEqualTo(300);
+    assertThat(snapshot.stalls.samplerLateMillis).isEqualTo(300);
     assertThat(snapshot.listeners.get(0).drops.overflows).isEqualTo(4);
     assertThat(snapshot.millis).isEqualTo(clock.millis());
     assertThat(kernel.unixAsked).as("readings").hasSize(3);
