@@ -28,6 +28,7 @@ public final class GreetingService {
           new ObjectName("acceptq:type=Listener,name=\"127.0.0.1:" + server.getLocalPort() + "\"");
       WovenProgram.start("acceptor", () -> greet(server));
       WovenProgram.await("the bean", () -> beans.isRegistered(bean));
+      WovenProgram.await("the end of the first sample", WovenProgram::isSampling);
       System.out.println(server.getLocalPort());
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));

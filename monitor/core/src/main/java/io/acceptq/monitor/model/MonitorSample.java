@@ -23,6 +23,9 @@ public final class MonitorSample {
   /** Delay of samples beyond the time they were due, in all. */
   public final double lateMillis;
 
+  /** How long the sampler stood still before this sample although it was to run. */
+  public final double oversleptMillis;
+
   /** What the wall clock shows more than the clock of the samples; changes when it is set. */
   public final long clockOffsetMillis;
 
@@ -53,6 +56,7 @@ public final class MonitorSample {
     samples = from.samples;
     missedSamples = from.missedSamples;
     lateMillis = from.lateMillis;
+    oversleptMillis = from.oversleptMillis;
     clockOffsetMillis = from.clockOffsetMillis;
     sampleMicros = from.sampleMicros;
     sampleMicrosMax = from.sampleMicrosMax;
@@ -78,6 +82,7 @@ public final class MonitorSample {
     private long samples;
     private long missedSamples;
     private double lateMillis;
+    private double oversleptMillis;
     private long clockOffsetMillis;
     private double sampleMicros;
     private double sampleMicrosMax;
@@ -115,6 +120,11 @@ public final class MonitorSample {
 
     public Builder lateMillis(double value) {
       lateMillis = value;
+      return this;
+    }
+
+    public Builder oversleptMillis(double value) {
+      oversleptMillis = value;
       return this;
     }
 

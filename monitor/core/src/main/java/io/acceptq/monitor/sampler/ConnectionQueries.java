@@ -14,11 +14,17 @@ import java.util.List;
 
 /** Asks the kernel for the connections of one listener after another. Sampler thread only. */
 final class ConnectionQueries implements ListenerConnections {
+  /** Questions in one sample: each walks the kernel's table of connections. */
+  private static final int MAX_QUESTIONS = 16;
+
   private final KernelSource source;
   private final SocketRegistry sockets;
   private final ErrorReporter errors;
   private double pauseMillis;
+  private long pauseStart;
   private long intervalMillis;
+  private int questions;
+  private List<ListenSocket> all;
   private ListenSocket socket;
 
   ConnectionQueries(KernelSource source, SocketRegistry sockets, ErrorReporter errors) {
@@ -32,9 +38,12 @@ final class ConnectionQueries implements ListenerConnections {
    *
    * @param pause before it; 0 if there was none
    */
-  void startSample(double pause, long interval) {
+  void startSample(long nanos, double pause, long interval) {
     pauseMillis = pause;
+    pauseStart = nanos - (long) (pause * 1e6);
     intervalMillis = interval;
+    questions = 0;
+    all = null;
   }
 
   /** For a listener until the next call; null if the kernel has no TCP socket of it. */
@@ -44,8 +53,12 @@ final class ConnectionQueries implements ListenerConnections {
   }
 
   @Override
-  public PausedWait pausedWait(int count) {
-    if (pauseMillis == 0) {
+  public PausedWait pausedWait(int waiting, int accepted, long lastAcceptNanos) {
+    // If the last accept was before the pause, they all were, and nobody accepted waited for its
+    // end.
+    boolean acceptedAfter = accepted > 0 && lastAcceptNanos - pauseStart > 0;
+    int count = waiting + (acceptedAfter ? accepted : 0);
+    if (pauseMillis == 0 || count == 0) {
       return null;
     }
     // A connection that is older was there at the previous sample, in the queue or accepted. The
@@ -66,18 +79,23 @@ final class ConnectionQueries implements ListenerConnections {
   }
 
   private Long ask(Question question) {
+    if (++questions > MAX_QUESTIONS) {
+      return null;
+    }
     try {
       return question.ask();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       errors.report("reading the connections of " + socket.address, e);
       return null;
     }
   }
 
   private List<ListenSocket> all() {
-    List<ListenSocket> all = new ArrayList<>();
-    for (TrackedSocket tracked : sockets.all()) {
-      all.add(tracked.latest());
+    if (all == null) {
+      all = new ArrayList<>();
+      for (TrackedSocket tracked : sockets.all()) {
+        all.add(tracked.latest());
+      }
     }
     return all;
   }

@@ -23,6 +23,7 @@ final class SampleSchedule {
   private boolean extraSpent;
   private long missed;
   private long lateness;
+  private long overslept;
   private volatile boolean hurried;
   private volatile boolean stopped;
 
@@ -52,6 +53,8 @@ final class SampleSchedule {
       return !stopped;
     }
     long next = due + intervalNanos;
+    boolean parks = now - next < 0;
+    overslept = 0;
     while (!stopped && now - next < 0) {
       waiting.park(next - now);
       now = clock.nanos();
@@ -65,6 +68,7 @@ final class SampleSchedule {
     long late = stopped ? 0 : (now - next) / intervalNanos;
     missed += late;
     lateness = Math.max(0, now - next);
+    overslept = parks ? lateness : 0;
     due = next + late * intervalNanos;
     extraSpent = false;
     return !stopped;
@@ -91,6 +95,14 @@ final class SampleSchedule {
   /** Samples left out because the previous one, or the machine, was late. */
   long missed() {
     return missed;
+  }
+
+  /**
+   * Nanoseconds that this thread stood still before the current sample although it was to run: not
+   * what the previous sample took.
+   */
+  long overslept() {
+    return overslept;
   }
 
   /** Nanoseconds by which the current sample is late. */

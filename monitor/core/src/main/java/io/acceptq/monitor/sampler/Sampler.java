@@ -77,7 +77,8 @@ final class Sampler {
       read = readKernel(nanos);
     }
     long millis = clock.millis();
-    connections.startSample(pauses.look(nanos, stalls, interval(monitor)), interval(monitor));
+    double stood = monitor.oversleptMillis + interrupted / 1e6;
+    connections.startSample(nanos, pauses.look(stood, stalls), interval(monitor));
     namespace.update(read, matcher.sockets());
     if (read != null) {
       readHalfOpen(nanos);
@@ -116,7 +117,7 @@ final class Sampler {
   private KernelSample readKernel(long nanos) {
     try {
       return matcher.update(nanos);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) { // rights that vanish, at whatever call
       errors.report("reading the kernel", e);
       return null;
     }
@@ -125,7 +126,7 @@ final class Sampler {
   private void readHalfOpen(long nanos) {
     try {
       halfOpen.refresh(nanos, namespace.isDropping(), matcher.sockets().all());
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       errors.report("counting half-open connections", e);
     }
   }

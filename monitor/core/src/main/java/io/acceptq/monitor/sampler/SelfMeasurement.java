@@ -68,6 +68,7 @@ final class SelfMeasurement {
         .samples(cost.samples() + 1)
         .missedSamples(schedule.missed())
         .lateMillis(lateMillis)
+        .oversleptMillis(schedule.overslept() / 1e6)
         .clockOffsetMillis(clock.wallMillis() - clock.millis())
         .sampleMicros(cost.micros(), cost.maxMicros())
         .cpuPercent(cost.cpuPercent(nanos))

@@ -11,9 +11,11 @@ public interface ListenerConnections {
   /**
    * How long connections waited for the end of a pause before this sample; null without one.
    *
-   * @param count how many were accepted since the previous sample or wait
+   * @param waiting how many wait now
+   * @param accepted how many were accepted since the previous sample
+   * @param lastAcceptNanos when the last one was
    */
-  PausedWait pausedWait(int count);
+  PausedWait pausedWait(int waiting, int accepted, long lastAcceptNanos);
 
   /** Time since the handshake of the connection that waits longest; null if unknown. */
   Long oldestWaitingMillis();

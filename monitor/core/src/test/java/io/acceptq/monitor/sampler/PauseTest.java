@@ -4,7 +4,9 @@ package io.acceptq.monitor.sampler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acceptq.monitor.model.AcceptGaps;
+import io.acceptq.monitor.model.MonitorSample;
 import io.acceptq.monitor.model.RuntimeStalls;
+import io.acceptq.monitor.model.TestSamples;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,14 @@ class PauseTest extends SamplerFixture {
 
   private AcceptGaps after(double pauseMillis) {
     clock.pauseMillis(pauseMillis);
-    return only().accepts.gaps;
+    bound.lastAcceptNanos = clock.nanos();
+    return sampleAfter(pauseMillis);
+  }
+
+  private AcceptGaps sampleAfter(double oversleptMillis) {
+    MonitorSample monitor = TestSamples.monitor().oversleptMillis(oversleptMillis).build();
+    clock.passMillis(100);
+    return sampler.sample(monitor, 600).listeners.get(0).accepts.gaps;
   }
 
   @Test
@@ -61,6 +70,28 @@ class PauseTest extends SamplerFixture {
     AcceptGaps gaps = after(4_000);
     assertThat(gaps.pause.longestMillis).isNull();
     assertThat(gaps.longestMillis).isZero();
+  }
+
+  /** It may have caused the collection itself. */
+  @Test
+  void whoWasAcceptedBeforeThePauseDidNotWaitForItsEnd() {
+    kernel.oldest = 4_050L;
+    bound.accepted = 1;
+    bound.lastAcceptNanos = clock.nanos();
+    clock.passMillis(20);
+    clock.pauseMillis(4_000);
+    assertThat(sampleAfter(4_000).pause).isNull();
+    assertThat(kernel.oldestAsked).isZero();
+  }
+
+  /** A slow sample, or a log that blocks, is not a pause of the service. */
+  @Test
+  void whatTheSamplerItselfTookIsNoPause() {
+    kernel.oldest = 3_900L;
+    bound.accepted = 40;
+    clock.pauseMillis(4_000);
+    bound.lastAcceptNanos = clock.nanos();
+    assertThat(sampleAfter(0).pause).isNull();
   }
 
   @Test

@@ -17,9 +17,13 @@ class SampleScheduleTest {
   /** How long the next waits last; further ones last as long as asked. */
   private final List<Double> earlyWakes = new ArrayList<>();
 
+  private double oversleepMillis;
+
   private void park(long nanos) {
     double asked = nanos / 1e6;
     clock.passMillis(earlyWakes.isEmpty() ? asked : Math.min(asked, earlyWakes.remove(0)));
+    clock.passMillis(oversleepMillis);
+    oversleepMillis = 0;
   }
 
   private void sample(double costMillis) {
@@ -47,6 +51,18 @@ class SampleScheduleTest {
     assertThat(pace.lateness()).isZero();
     assertThat(samples).containsExactly(0L, 100L, 430L, 500L);
     assertThat(pace.missed()).isEqualTo(2);
+  }
+
+  @Test
+  void onlyTimeInWhichTheThreadWasToRunIsOverslept() {
+    sample(330);
+    sample(0);
+    assertThat(pace.overslept()).as("the previous sample took long").isZero();
+    oversleepMillis = 2_500;
+    sample(0);
+    assertThat(pace.overslept()).isEqualTo(2_500_000_000L);
+    sample(0);
+    assertThat(pace.overslept()).isZero();
   }
 
   @Test

@@ -144,7 +144,7 @@ class SamplerThreadTest {
     int before = published.size();
     await().until(() -> kernel.unixAsked.size() > before + 5);
     sourceFailure = null;
-    assertThat(next().monitor.lastError).isEqualTo("sampling: row 7");
+    assertThat(next().monitor.lastError).isEqualTo("reading the kernel: row 7");
   }
 
   @Test

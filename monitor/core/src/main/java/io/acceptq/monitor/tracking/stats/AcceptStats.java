@@ -64,9 +64,10 @@ public final class AcceptStats {
     } else {
       window.add(nanos, now, length);
       gap.add(nanos, length, now, application.lastAcceptNanos());
-      int arrived = length + Math.max(0, recent); // or there at the previous sample
       PausedWait wait =
-          connections == null || arrived == 0 ? null : connections.pausedWait(arrived);
+          connections == null
+              ? null
+              : connections.pausedWait(length, Math.max(0, recent), application.lastAcceptNanos());
       gap.add(nanos, wait, recent > 0);
       update(window.acceptRate(), window.arrivalRate(), gap.millis(), wait);
     }

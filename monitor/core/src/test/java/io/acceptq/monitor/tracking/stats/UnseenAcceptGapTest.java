@@ -14,7 +14,7 @@ class UnseenAcceptGapTest implements ListenerConnections {
   private int asked;
 
   @Override
-  public PausedWait pausedWait(int count) {
+  public PausedWait pausedWait(int waiting, int accepted, long lastAcceptNanos) {
     throw new AssertionError("not asked for");
   }
 
