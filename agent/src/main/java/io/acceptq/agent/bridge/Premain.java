@@ -52,8 +52,8 @@ public class Premain implements BiConsumer<Instrumentation, String> {
         length += read;
         content = length == content.length ? Arrays.copyOf(content, 2 * length) : content;
       }
-    } catch (IOException e) {
-      length = 0; // not Linux
+    } catch (IOException | SecurityException e) {
+      length = 0; // not Linux, or not allowed
     }
     return Arrays.copyOf(content, length);
   }

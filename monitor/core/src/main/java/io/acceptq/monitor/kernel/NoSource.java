@@ -4,13 +4,11 @@ package io.acceptq.monitor.kernel;
 import io.acceptq.monitor.model.kernel.KernelCounters;
 import io.acceptq.monitor.model.kernel.KernelLimits;
 import io.acceptq.monitor.model.kernel.KernelSample;
-import io.acceptq.monitor.model.kernel.ListenSocket;
 import io.acceptq.monitor.model.kernel.SourceKind;
 import io.acceptq.monitor.model.kernel.SourceStatus;
 import io.acceptq.monitor.net.ListenAddress;
 import io.acceptq.monitor.spi.KernelSource;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,17 +31,6 @@ final class NoSource implements KernelSource {
   @Override
   public KernelSample read(boolean unixToo) {
     return NOTHING;
-  }
-
-  @Override
-  public Long oldestConnection(
-      ListenSocket listener, List<ListenSocket> all, int count, long maxMillis) {
-    return null;
-  }
-
-  @Override
-  public Long oldestWaiting(ListenSocket listener, List<ListenSocket> all) {
-    return null;
   }
 
   @Override

@@ -57,17 +57,6 @@ final class ProcSource extends LinuxSource {
   }
 
   @Override
-  public Long oldestConnection(
-      ListenSocket listener, List<ListenSocket> all, int count, long maxMillis) {
-    return null;
-  }
-
-  @Override
-  public Long oldestWaiting(ListenSocket listener, List<ListenSocket> all) {
-    return null;
-  }
-
-  @Override
   public Map<ListenAddress, Integer> halfOpen() {
     return null;
   }

@@ -18,7 +18,7 @@ public final class DropCounters {
 
   public final Confidence confidence;
 
-  /** The kernel's {@code sk_drops}, harmless duplicates included: a rise alone is no alarm. */
+  /** The kernel's {@code sk_drops}, harmless duplicates included: a rise alone is not an alarm. */
   public final Long socketDrops;
 
   /** The latest run of overflows; null if there was none. */

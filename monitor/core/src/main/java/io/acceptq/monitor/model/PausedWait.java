@@ -6,16 +6,13 @@ package io.acceptq.monitor.model;
  * sampled; established after it. Immutable.
  */
 public final class PausedWait {
-  public final double pauseMillis;
-
   /**
    * The longest wait of a connection that was accepted right after the pause or still waits; null
    * if the kernel does not tell.
    */
   public final Double longestMillis;
 
-  public PausedWait(double pauseMillis, Double longestMillis) {
-    this.pauseMillis = pauseMillis;
+  public PausedWait(Double longestMillis) {
     this.longestMillis = longestMillis;
   }
 }

@@ -66,7 +66,7 @@ final class ConnectionQueries implements ListenerConnections {
     double longest = pauseMillis + intervalMillis;
     long oldest = (long) longest + intervalMillis;
     Long age = ask(() -> source.oldestConnection(socket, all(), count, oldest));
-    return new PausedWait(pauseMillis, age == null ? null : Double.valueOf(Math.min(age, longest)));
+    return new PausedWait(age == null ? null : Double.valueOf(Math.min(age, longest)));
   }
 
   @Override

@@ -41,11 +41,15 @@ public interface KernelSource extends Closeable {
    * @param count how many to look at, the youngest first
    * @param maxMillis an older one is not among them
    */
-  Long oldestConnection(ListenSocket listener, List<ListenSocket> all, int count, long maxMillis)
-      throws IOException;
+  default Long oldestConnection(
+      ListenSocket listener, List<ListenSocket> all, int count, long maxMillis) throws IOException {
+    return null;
+  }
 
   /** The same of all connections that wait. */
-  Long oldestWaiting(ListenSocket listener, List<ListenSocket> all) throws IOException;
+  default Long oldestWaiting(ListenSocket listener, List<ListenSocket> all) throws IOException {
+    return null;
+  }
 
   KernelLimits limits();
 

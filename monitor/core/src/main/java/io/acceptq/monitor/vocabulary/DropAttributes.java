@@ -42,7 +42,7 @@ final class DropAttributes {
                   LONG,
                   "packets",
                   "The kernel's sk_drops, harmless duplicates included: a rise "
-                      + "alone is no alarm",
+                      + "alone is not an alarm",
                   v -> v.sample.drops.socketDrops)));
 
   private DropAttributes() {}

@@ -118,8 +118,8 @@ final class ListenerScript {
   }
 
   /** Connections waited for the end of a pause; in the next sample only. */
-  ListenerScript waited(double pauseMillis, Double longestMillis) {
-    pause = new PausedWait(pauseMillis, longestMillis);
+  ListenerScript waited(Double longestMillis) {
+    pause = new PausedWait(longestMillis);
     return this;
   }
 

@@ -12,7 +12,7 @@ class PausedListenerTest {
 
   @Test
   void aStoppedProcessIsNamedAfterwards() {
-    script.waited(4_000, 3_900.0).accept(40).cpu(10).queued(1).sample(4_100);
+    script.waited(3_900.0).accept(40).cpu(10).queued(1).sample(4_100);
     assertThat(script.cause()).isEqualTo(Cause.PROCESS_STOPPED);
     assertThat(script.last().episode.evidence())
         .startsWith("the whole process did not run for 4.0 s")
@@ -25,21 +25,21 @@ class PausedListenerTest {
 
   @Test
   void aCollectionIsNamedAfterwards() {
-    script.waited(3_200, 3_000.0).accept(5).gc(3_200).cpu(3_200).sample(3_300);
+    script.waited(3_000.0).accept(5).gc(3_200).cpu(3_200).sample(3_300);
     assertThat(script.cause()).isEqualTo(Cause.JVM_PAUSED);
     assertThat(script.last().episode.evidence()).contains("garbage collection stopped the JVM");
   }
 
   @Test
   void aPauseInWhichNobodyWaitedLongIsNoProblem() {
-    script.waited(4_000, 900.0).accept(1).cpu(10).sample(4_100);
+    script.waited(900.0).accept(1).cpu(10).sample(4_100);
     assertThat(script.last().episode).isNull();
   }
 
   /** Nobody knows when the connections arrived. */
   @Test
   void withoutEvidenceWaitsAreUnknownAndNoCauseIsNamed() {
-    script.waited(4_000, null).accept(40).cpu(10).sample(4_100).samples(10);
+    script.waited(null).accept(40).cpu(10).sample(4_100).samples(10);
     assertThat(script.last().episode).isNull();
     assertThat(script.last().queueWait.longestMillis).isNull();
     assertThat(script.last().queueWait.meanMillis).isNull();

@@ -56,15 +56,6 @@ class WordsTest {
               "\\b(whereabouts|chronicle|bulletin|suspicion|knob|teller|toll|strain)s?\\b",
               "a term of the field"));
 
-  /** Part of a path and the phrase that is right there. */
-  private static final Map<String, String> EXCEPTIONS =
-      Map.of(
-          // "A rise alone is no alarm": idiomatic, and shorter than anything else.
-          "DropCounters.java", "is no alarm",
-          "DropAttributes.java", "is no alarm",
-          "agent/docs/limitations.md", "is no alarm",
-          "monitor/docs/beans.md", "is no alarm");
-
   private static final Pattern METAPHOR =
       Pattern.compile(
           "(Ground|Stage|Teller|Crowd|Join|Knob|Board|Bulletin|Strain|Suspicion|Chronicle|Course"
@@ -86,24 +77,9 @@ class WordsTest {
   private static void find(Phrase phrase, String path, UnwrappedText text, List<String> found) {
     Matcher matcher = phrase.pattern.matcher(text.text);
     while (matcher.find()) {
-      String words = matcher.group();
-      if (EXCEPTIONS.entrySet().stream()
-          .noneMatch(e -> path.endsWith(e.getKey()) && e.getValue().equals(words))) {
-        int line = text.lineAt(matcher.start());
-        found.add("%s:%d: \"%s\"; write: %s".formatted(path, line, words, phrase.instead));
-      }
+      int line = text.lineAt(matcher.start());
+      found.add("%s:%d: \"%s\"; write: %s".formatted(path, line, matcher.group(), phrase.instead));
     }
-  }
-
-  @Test
-  void everyExceptionIsNeeded() {
-    EXCEPTIONS.forEach(
-        (path, words) ->
-            assertThat(RepositoryFiles.matching(".*" + Pattern.quote(path)))
-                .anySatisfy(
-                    file ->
-                        assertThat(UnwrappedText.of(RepositoryFiles.read(file)).text)
-                            .contains(words)));
   }
 
   @Test
